@@ -1,0 +1,379 @@
+//! Text in, verdict out.
+
+use crate::appeal::Appeal;
+use crate::error::Result;
+use crate::features::{self, View, Visitor, Words};
+use crate::model::file::{Aligned, Bytes};
+use crate::model::{Head, Model, Rows, best_two, length};
+use crate::taxonomy::section_of;
+use crate::text::fold::Code;
+use crate::text::{Buffers, Script, normalise};
+use crate::verdict::{Alternative, Decision, Evidence, Verdict};
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How many runners-up a verdict names.
+const ALTERNATIVES: usize = 3;
+/// How many pieces of evidence an explanation names.
+const EVIDENCE: usize = 8;
+/// What a verdict calls the section of the primary head's label.
+pub const SECTION: &str = "section";
+/// The category of a text that says nothing.
+const UNCLEAR: &str = "other.unclear";
+
+/// Classifies appeals. Cheap to clone and to share between threads.
+#[derive(Debug, Clone)]
+pub struct Classifier {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    model: Model,
+    sections: Option<Grouping>,
+    unclear: Option<usize>,
+    min_confidence: f32,
+    explain: bool,
+}
+
+/// What a head says of all its labels.
+#[derive(Clone, Copy)]
+struct Scores<'s> {
+    margins: &'s [f32],
+    probabilities: &'s [f32],
+}
+
+/// The sections of the primary head's labels.
+#[derive(Debug)]
+struct Grouping {
+    head: Arc<str>,
+    names: Vec<Arc<str>>,
+    /// By label.
+    of_label: Vec<usize>,
+}
+
+/// The buffers of classifying one text; kept by the caller, so that nothing is
+/// allocated once they have grown.
+#[derive(Debug, Default, Clone)]
+pub struct Scratch {
+    buffers: Buffers,
+    extraction: features::Scratch,
+    sums: Vec<i32>,
+    margins: Vec<f32>,
+    probabilities: Vec<f32>,
+    by_section: Vec<f32>,
+    verdict: Verdict,
+}
+
+/// The shipped model, at an address that its sections can be read from.
+#[repr(C)]
+struct Embedded<T: ?Sized> {
+    align: [Aligned; 0],
+    bytes: T,
+}
+
+static SHIPPED: &Embedded<[u8]> = &Embedded {
+    align: [],
+    bytes: *include_bytes!("../models/shipped.qulaq"),
+};
+
+impl Classifier {
+    /// The classifier with the model that the program carries.
+    ///
+    /// # Errors
+    /// None that a build whose tests pass can give.
+    pub fn shipped() -> Result<Classifier> {
+        Ok(Classifier::new(Model::new(Bytes::Static(&SHIPPED.bytes), "shipped model")?))
+    }
+
+    /// The classifier with the model of a file.
+    ///
+    /// # Errors
+    /// As [`Model::open`].
+    pub fn open(path: impl AsRef<Path>) -> Result<Classifier> {
+        Ok(Classifier::new(Model::open(path)?))
+    }
+
+    /// The classifier with a model.
+    #[must_use]
+    pub fn new(model: Model) -> Classifier {
+        let primary = &model.meta().heads[0];
+        let inner = Inner {
+            sections: primary.sectioned.then(|| Grouping::of(primary)),
+            unclear: primary.labels.iter().position(|l| &**l == UNCLEAR),
+            min_confidence: primary.min_confidence,
+            explain: false,
+            model,
+        };
+        Classifier {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// The same classifier with another threshold of abstention, 0 to 1.
+    #[must_use]
+    pub fn with_min_confidence(self, min_confidence: f32) -> Classifier {
+        self.adjust(|inner| inner.min_confidence = min_confidence)
+    }
+
+    /// The same classifier, whose verdicts carry explanations or do not.
+    #[must_use]
+    pub fn with_explanations(self, explain: bool) -> Classifier {
+        self.adjust(|inner| inner.explain = explain)
+    }
+
+    /// Changes a classifier that was not shared yet.
+    fn adjust(mut self, change: impl FnOnce(&mut Inner)) -> Classifier {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            change(inner);
+        }
+        self
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.inner.model
+    }
+
+    /// The names of what a verdict decides, in order: the model's heads, and
+    /// `section` after a head whose labels have sections.
+    #[must_use]
+    pub fn decides(&self) -> Vec<Arc<str>> {
+        let mut names: Vec<Arc<str>> = self.model().meta().heads.iter().map(|h| h.name.clone()).collect();
+        if let Some(sections) = &self.inner.sections {
+            names.insert(1, sections.head.clone());
+        }
+        names
+    }
+
+    /// The verdict on one appeal.
+    ///
+    /// Allocates its buffers anew; a caller with many appeals keeps a
+    /// [`Scratch`] and calls [`Classifier::classify_with`].
+    #[must_use]
+    pub fn classify(&self, appeal: &Appeal<'_>) -> Verdict {
+        self.classify_with(appeal, &mut Scratch::default()).clone()
+    }
+
+    /// The verdicts on many appeals, in their order, computed on all cores.
+    #[must_use]
+    pub fn classify_batch(&self, appeals: &[Appeal<'_>]) -> Vec<Verdict> {
+        appeals
+            .par_iter()
+            .map_init(Scratch::default, |scratch, appeal| {
+                self.classify_with(appeal, scratch).clone()
+            })
+            .collect()
+    }
+
+    /// The verdict on one appeal, computed in and left in `scratch`.
+    pub fn classify_with<'s>(&self, appeal: &Appeal<'_>, scratch: &'s mut Scratch) -> &'s Verdict {
+        let model = &self.inner.model;
+        let text = normalise(&appeal.text, &mut scratch.buffers);
+        let rows = model.rows();
+        scratch.sums.clear();
+        scratch.sums.resize(rows.stride(), 0);
+        let mut sums = Sums {
+            rows,
+            sums: &mut scratch.sums,
+        };
+        let summary = model.extractor().extract(text, &mut scratch.extraction, &mut sums);
+
+        let verdict = &mut scratch.verdict;
+        verdict.script = Script::of(&appeal.text);
+        verdict.language = summary.votes.language(verdict.script);
+        verdict.decisions.clear();
+        verdict.alternatives.clear();
+        verdict.explanation.clear();
+        let length = length(summary.features);
+        let mut column = 0;
+        for (h, head) in model.meta().heads.iter().enumerate() {
+            scratch.margins.clear();
+            scratch.margins.extend(
+                scratch.sums[column..]
+                    .iter()
+                    .zip(&head.scales)
+                    .zip(&head.biases)
+                    .map(|((sum, scale), bias)| *sum as f32 * scale / length + bias),
+            );
+            let probabilities = &mut scratch.probabilities;
+            head.calibration.probabilities(&scratch.margins, summary.features, probabilities);
+            if h == 0 {
+                let empty = summary.features == 0;
+                let scores = Scores {
+                    margins: &scratch.margins,
+                    probabilities,
+                };
+                let label = self.inner.primary(empty, scores, &mut scratch.by_section, verdict);
+                if self.inner.explain {
+                    let explained = Explained {
+                        rows,
+                        column: column + label,
+                        unit: head.scales[label] / length,
+                        evidence: Vec::new(),
+                    };
+                    verdict.explanation = explained.of(model, text, &mut scratch.extraction);
+                }
+            } else {
+                let (label, _) = best_two(&scratch.margins);
+                verdict.decisions.push(decide(head, label, probabilities));
+            }
+            column += head.labels.len();
+        }
+        verdict
+    }
+}
+
+impl Inner {
+    /// Decides the primary head, its section and its runners-up; returns the
+    /// index of the label.
+    ///
+    /// The section is the likeliest one and the category the likeliest one in
+    /// it, so that the two agree and a section's chance counts as a whole.
+    fn primary(
+        &self,
+        empty: bool,
+        scores: Scores<'_>,
+        by_section: &mut Vec<f32>,
+        verdict: &mut Verdict,
+    ) -> usize {
+        let head = &self.model.meta().heads[0];
+        let Scores {
+            margins,
+            probabilities,
+        } = scores;
+        let (mut label, _) = best_two(margins);
+        if let Some(sections) = &self.sections {
+            by_section.clear();
+            by_section.resize(sections.names.len(), 0.0);
+            for (section, probability) in sections.of_label.iter().zip(probabilities) {
+                by_section[*section] += probability;
+            }
+            let section = first_of_best(0..by_section.len(), by_section).unwrap_or_default();
+            let within = (0..margins.len()).filter(|l| sections.of_label[*l] == section);
+            label = first_of_best(within, margins).unwrap_or(label);
+        }
+        if let (true, Some(unclear)) = (empty, self.unclear) {
+            label = unclear;
+        }
+        verdict.decisions.push(decide(head, label, probabilities));
+        if let Some(sections) = &self.sections {
+            let section = sections.of_label[label];
+            verdict.decisions.push(Decision {
+                head: sections.head.clone(),
+                label: sections.names[section].clone(),
+                probability: by_section[section],
+            });
+        }
+        let mut before = label;
+        for _ in 0..ALTERNATIVES.min(margins.len() - 1) {
+            // The next in the order of (margin, label), without sorting.
+            let after = |l: &usize| {
+                before == label
+                    || margins[*l] < margins[before]
+                    || margins[*l] == margins[before] && *l > before
+            };
+            let rest = (0..margins.len()).filter(|l| *l != label).filter(after);
+            let Some(next) = first_of_best(rest, margins) else {
+                break;
+            };
+            before = next;
+            verdict.alternatives.push(Alternative {
+                label: head.labels[next].clone(),
+                probability: probabilities[next],
+            });
+        }
+        verdict.abstained = empty || probabilities[label] < self.min_confidence;
+        label
+    }
+}
+
+impl Grouping {
+    fn of(head: &Head) -> Grouping {
+        let mut names: Vec<Arc<str>> = Vec::new();
+        let of_label = head
+            .labels
+            .iter()
+            .map(|label| {
+                let section = section_of(label);
+                names.iter().position(|n| &**n == section).unwrap_or_else(|| {
+                    names.push(section.into());
+                    names.len() - 1
+                })
+            })
+            .collect();
+        Grouping {
+            head: SECTION.into(),
+            names,
+            of_label,
+        }
+    }
+}
+
+fn decide(head: &Head, label: usize, probabilities: &[f32]) -> Decision {
+    Decision {
+        head: head.name.clone(),
+        label: head.labels[label].clone(),
+        probability: probabilities[label],
+    }
+}
+
+/// The first of the indices at which the value is largest.
+fn first_of_best(indices: impl Iterator<Item = usize>, values: &[f32]) -> Option<usize> {
+    indices.reduce(|best, i| if values[i] > values[best] { i } else { best })
+}
+
+/// Adds up the rows of the features.
+struct Sums<'a> {
+    rows: Rows<'a>,
+    sums: &'a mut [i32],
+}
+
+impl Visitor for Sums<'_> {
+    #[inline]
+    fn feature(&mut self, _view: View, hash: u64, _words: Words<'_>, _piece: &[Code]) {
+        if let Some(row) = self.rows.get(hash) {
+            for (sum, weight) in self.sums.iter_mut().zip(row) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+}
+
+/// Adds up what each word and each pair of words says for one label.
+struct Explained<'a> {
+    rows: Rows<'a>,
+    column: usize,
+    unit: f32,
+    evidence: Vec<Evidence>,
+}
+
+impl Explained<'_> {
+    fn of(mut self, model: &Model, text: &str, scratch: &mut features::Scratch) -> Vec<Evidence> {
+        model.extractor().extract(text, scratch, &mut self);
+        let mut evidence = self.evidence;
+        evidence.retain(|e| e.weight != 0.0);
+        evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+        evidence.truncate(EVIDENCE);
+        evidence
+    }
+}
+
+impl Visitor for Explained<'_> {
+    fn feature(&mut self, view: View, hash: u64, words: Words<'_>, _piece: &[Code]) {
+        let Some(row) = self.rows.get(hash) else {
+            return;
+        };
+        let weight = f32::from(row[self.column]) * self.unit;
+        let feature = match (view, words.previous) {
+            (View::Pair, Some(previous)) => format!("{previous} {}", words.word),
+            _ => words.word.to_owned(),
+        };
+        match self.evidence.last_mut() {
+            Some(last) if last.feature == feature => last.weight += weight,
+            _ => self.evidence.push(Evidence { feature, weight }),
+        }
+    }
+}

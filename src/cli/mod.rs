@@ -1,0 +1,197 @@
+//! The program: arguments in, exit code out. One file a subcommand.
+
+mod args;
+mod classify;
+mod completions;
+mod cross_validate;
+mod evaluate;
+mod info;
+mod report;
+mod summary;
+mod taxonomy;
+mod train;
+mod verify;
+
+use crate::classifier::Classifier;
+use crate::error::{Error, ErrorKind, Result};
+use crate::taxonomy::{Taxonomy, Tongue};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Listens to citizens' appeals in Kazakh and Russian.
+#[derive(Debug, Parser)]
+#[command(name = "qulaq", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    manners: Manners,
+}
+
+/// How the program talks.
+#[derive(Debug, Clone, clap::Args)]
+struct Manners {
+    /// Language of messages and reports [default: from the locale]
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    /// Say nothing but errors
+    #[arg(long, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Lang {
+    Kk,
+    Ru,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Give every appeal its verdict
+    Classify(classify::Args),
+    /// Train a model on a labelled corpus
+    Train(train::Args),
+    /// Judge a model on labelled rows
+    Evaluate(evaluate::Args),
+    /// Train and judge on parts of a corpus in turn
+    CrossValidate(cross_validate::Args),
+    /// Print the unified classifier
+    Taxonomy(taxonomy::Args),
+    /// Say what a model file is and how it was made
+    Info(info::Args),
+    /// Check every byte of a model file
+    Verify(verify::Args),
+    /// Print a completion script for a shell
+    Completions(completions::Args),
+}
+
+/// Set when the user presses Ctrl-C.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Runs the program on its command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    rust_i18n::set_locale(locale_of_system());
+    let matches = localised(Cli::command()).get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    if let Some(lang) = cli.manners.lang {
+        rust_i18n::set_locale(match lang {
+            Lang::Kk => "kk",
+            Lang::Ru => "ru",
+            Lang::En => "en",
+        });
+    }
+    // A second Ctrl-C ends the program at once.
+    let _ = ctrlc::set_handler(|| {
+        if INTERRUPTED.swap(true, Ordering::SeqCst) {
+            std::process::exit(130);
+        }
+    });
+    let manners = &cli.manners;
+    let done = match cli.command {
+        Command::Classify(args) => classify::run(&args, manners),
+        Command::Train(args) => train::run(&args, manners),
+        Command::Evaluate(args) => evaluate::run(&args, manners),
+        Command::CrossValidate(args) => cross_validate::run(&args, manners),
+        Command::Taxonomy(args) => taxonomy::run(&args),
+        Command::Info(args) => info::run(&args),
+        Command::Verify(args) => verify::run(&args, manners),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has seen enough.
+        Err(error) if error.kind() == ErrorKind::Closed => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("qulaq: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Manners {
+    /// Tells the user something, unless silence was asked for.
+    fn say(&self, message: impl AsRef<str>) {
+        if !self.quiet {
+            eprintln!("{}", message.as_ref());
+        }
+    }
+}
+
+/// The locale that the environment asks for; English where it is another.
+fn locale_of_system() -> &'static str {
+    let set = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let value = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    match value.as_deref().and_then(|v| v.get(..2)) {
+        Some("kk") => "kk",
+        Some("ru") => "ru",
+        _ => "en",
+    }
+}
+
+/// The language of names and definitions, as the messages have it.
+fn tongue() -> Tongue {
+    match &*rust_i18n::locale() {
+        "kk" => Tongue::Kk,
+        "ru" => Tongue::Ru,
+        _ => Tongue::En,
+    }
+}
+
+/// Puts help into the user's language, where the locale has it.
+fn localised(command: clap::Command) -> clap::Command {
+    fn put(command: clap::Command, path: &str) -> clap::Command {
+        let text = |name: &str| {
+            let key = format!("help.{path}{name}");
+            let found = crate::_rust_i18n_try_translate(&rust_i18n::locale(), &key);
+            found.map(|text| text.into_owned())
+        };
+        let mut command = match text("about") {
+            Some(about) => command.about(about),
+            None => command,
+        };
+        command = command.mut_args(|arg| match text(arg.get_id().as_str()) {
+            Some(help) => arg.help(help),
+            None => arg,
+        });
+        command.mut_subcommands(|sub| {
+            let path = format!("{path}{}.", sub.get_name());
+            put(sub, &path)
+        })
+    }
+    put(command, "")
+}
+
+/// The model of `--model`, or the shipped one.
+fn open_model(path: Option<&Path>) -> Result<Classifier> {
+    match path {
+        Some(path) => Classifier::open(path),
+        None => Classifier::shipped(),
+    }
+}
+
+/// The taxonomy of `--taxonomy`, or the shipped one.
+fn open_taxonomy(path: Option<&PathBuf>) -> Result<Taxonomy> {
+    path.map_or_else(|| Ok(Taxonomy::shipped()), Taxonomy::open)
+}
+
+/// Writes text to standard output.
+fn print(text: &str) -> Result<()> {
+    let mut output = crate::intake::Output::create(Path::new("-"))?;
+    output.write(text.as_bytes())?;
+    output.finish()
+}
+
+/// An error where the user has pressed Ctrl-C.
+fn check_interrupted() -> Result<()> {
+    if INTERRUPTED.load(Ordering::SeqCst) {
+        return Err(Error::new(ErrorKind::Interrupted, rust_i18n::t!("interrupted")));
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! The `qulaq` program.
+
+fn main() -> std::process::ExitCode {
+    qulaq::cli::main()
+}

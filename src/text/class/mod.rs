@@ -1,0 +1,155 @@
+//! Spans that count by their kind, not by their letters: each becomes one
+//! upper-case word with spaces around it.
+//!
+//! Works on lower-case text. One file per kind, each with a `recognise` that
+//! says where the span that starts at a given byte ends.
+
+pub mod date;
+pub mod email;
+pub mod link;
+pub mod mention;
+pub mod number;
+pub mod phone;
+pub mod time;
+
+use super::{Census, Sink};
+
+const RECOGNISABLE: Census = Census::DIGIT.or(Census::LINK);
+
+/// Whether `text` may hold a span of some class.
+pub fn should(_text: &str, census: Census) -> bool {
+    census.has(RECOGNISABLE)
+}
+
+/// Writes `text` with each recognised span replaced by its class word.
+pub fn apply(text: &str, out: &mut impl Sink) {
+    let bytes = text.as_bytes();
+    let mut kept = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !TRIGGERS[usize::from(bytes[at])] {
+            at += 1;
+            continue;
+        }
+        match recognise(text, kept, at) {
+            Some(Span { start, end, word }) => {
+                out.keep(text, kept..start);
+                if word.is_empty() {
+                    out.replace(start..start, " ");
+                    out.keep(text, start..end);
+                    out.replace(end..end, " ");
+                } else {
+                    out.replace(start..end, word);
+                }
+                (kept, at) = (end, end);
+            }
+            None => at = run_end(bytes, at),
+        }
+    }
+    out.keep(text, kept..text.len());
+}
+
+struct Span {
+    start: usize,
+    end: usize,
+    /// The class word with its spaces; empty where the span stays as it is.
+    word: &'static str,
+}
+
+/// The bytes at which a class span can be recognised.
+const TRIGGERS: [bool; 256] = {
+    let mut triggers = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        triggers[byte] = matches!(byte as u8, b'0'..=b'9' | b'+' | b'(' | b'@' | b'[' | b'h' | b'w' | b't');
+        byte += 1;
+    }
+    triggers
+};
+
+/// Where to look next after nothing was recognised at `at`: a run of ASCII
+/// letters is looked at only at its start.
+fn run_end(bytes: &[u8], at: usize) -> usize {
+    if bytes[at].is_ascii_alphabetic() {
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphabetic());
+        at + run.count()
+    } else {
+        at + 1
+    }
+}
+
+/// The span at `at`; no part of it lies before `from`.
+fn recognise(text: &str, from: usize, at: usize) -> Option<Span> {
+    let span = |end, word| Span {
+        start: at,
+        end,
+        word,
+    };
+    match text.as_bytes()[at] {
+        b'@' => email::recognise(text, from, at)
+            .map(|(start, end)| Span {
+                start,
+                end,
+                word: " EMAIL ",
+            })
+            .or_else(|| mention::recognise(text, at).map(|end| span(end, " MENTION "))),
+        b'[' => mention::recognise(text, at).map(|end| span(end, " MENTION ")),
+        b'h' | b'w' | b't' => link::recognise(text, at).map(|end| span(end, " LINK ")),
+        _ => date::recognise(text, at)
+            .map(|end| span(end, " DATE "))
+            .or_else(|| time::recognise(text, at).map(|end| span(end, " TIME ")))
+            .or_else(|| phone::recognise(text, at).map(|end| span(end, " PHONE ")))
+            .or_else(|| {
+                let end = number::recognise(text, at)?;
+                let service = number::is_service(&text[at..end]);
+                Some(span(end, if service { "" } else { " NUMBER " }))
+            }),
+    }
+}
+
+/// Reads up to `most` digits at `at`; how many there are.
+fn digits(bytes: &[u8], at: usize, most: usize) -> usize {
+    let end = bytes.len().min(at + most);
+    bytes
+        .get(at..end)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count()
+}
+
+/// Whether no digit stands at `at`.
+fn no_digit(bytes: &[u8], at: usize) -> bool {
+    !bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn applied(text: &str) -> String {
+        let mut out = String::new();
+        apply(text, &mut out);
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_class_in_a_sentence() {
+        assert_eq!(
+            applied("с 5 мая по 12.06.2024 в 18:30 нет света, дом 15а, тел. 8-701-123-45-67"),
+            "с DATE по DATE в TIME нет света, дом NUMBER а, тел. PHONE"
+        );
+        assert_eq!(
+            applied("жазыңыз a.b@mail.kz немесе @akim_kz, https://egov.kz/x?a=1 және t.me/akim."),
+            "жазыңыз EMAIL немесе MENTION , LINK және LINK ."
+        );
+        assert_eq!(applied("109-ға қоңырау шалдым"), "109 -ға қоңырау шалдым");
+    }
+
+    #[test]
+    fn leaves_words() {
+        for text in ["нет воды", "whatsapp the water", "(см. выше)", "a+b", "@", "[", "+"] {
+            assert_eq!(applied(text), text);
+        }
+    }
+}

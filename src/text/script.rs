@@ -1,0 +1,81 @@
+//! The script of a text.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The script that a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Script {
+    /// Nine tenths of the letters or more are Cyrillic.
+    Cyrillic,
+    /// Nine tenths of the letters or more are Latin.
+    Latin,
+    /// Cyrillic and Latin both.
+    Mixed,
+    /// No letters, or letters of another script.
+    #[default]
+    Other,
+}
+
+impl Script {
+    /// The script of `text`, by the share of its letters.
+    #[must_use]
+    pub fn of(text: &str) -> Script {
+        let (mut cyrillic, mut latin, mut other) = (0u32, 0u32, 0u32);
+        for c in text.chars() {
+            match c {
+                'Ѐ'..='ԯ' => cyrillic += 1,
+                'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
+                '\0'..='\u{BF}' => {}
+                c if c.is_alphabetic() => other += 1,
+                _ => {}
+            }
+        }
+        let all = cyrillic + latin + other;
+        let most = |count: u32| count * 10 >= all * 9;
+        match () {
+            () if all == 0 => Script::Other,
+            () if most(cyrillic) => Script::Cyrillic,
+            () if most(latin) => Script::Latin,
+            () if most(cyrillic + latin) => Script::Mixed,
+            () => Script::Other,
+        }
+    }
+
+    /// The word for it in columns and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Script::Cyrillic => "cyrillic",
+            Script::Latin => "latin",
+            Script::Mixed => "mixed",
+            Script::Other => "other",
+        }
+    }
+}
+
+impl fmt::Display for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_the_share_of_letters() {
+        for (text, script) in [
+            ("Су жоқ, нет воды 5", Script::Cyrillic),
+            ("su joq, sý joq", Script::Latin),
+            ("приложение egov не работает mobile", Script::Mixed),
+            ("水がない", Script::Other),
+            ("12 !!!", Script::Other),
+            ("", Script::Other),
+        ] {
+            assert_eq!(Script::of(text), script, "{text}");
+        }
+    }
+}
