@@ -84,7 +84,10 @@ impl Classifier {
     /// # Errors
     /// None that a build whose tests pass can give.
     pub fn shipped() -> Result<Classifier> {
-        Ok(Classifier::new(Model::new(Bytes::Static(&SHIPPED.bytes), "shipped model")?))
+        Ok(Classifier::new(Model::new(
+            Bytes::Static(&SHIPPED.bytes),
+            "shipped model",
+        )?))
     }
 
     /// The classifier with the model of a file.
@@ -141,7 +144,13 @@ impl Classifier {
     /// `section` after a head whose labels have sections.
     #[must_use]
     pub fn decides(&self) -> Vec<Arc<str>> {
-        let mut names: Vec<Arc<str>> = self.model().meta().heads.iter().map(|h| h.name.clone()).collect();
+        let mut names: Vec<Arc<str>> = self
+            .model()
+            .meta()
+            .heads
+            .iter()
+            .map(|h| h.name.clone())
+            .collect();
         if let Some(sections) = &self.inner.sections {
             names.insert(1, sections.head.clone());
         }
@@ -179,7 +188,9 @@ impl Classifier {
             rows,
             sums: &mut scratch.sums,
         };
-        let summary = model.extractor().extract(text, &mut scratch.extraction, &mut sums);
+        let summary = model
+            .extractor()
+            .extract(text, &mut scratch.extraction, &mut sums);
 
         let verdict = &mut scratch.verdict;
         verdict.script = Script::of(&appeal.text);
@@ -199,14 +210,17 @@ impl Classifier {
                     .map(|((sum, scale), bias)| *sum as f32 * scale / length + bias),
             );
             let probabilities = &mut scratch.probabilities;
-            head.calibration.probabilities(&scratch.margins, summary.features, probabilities);
+            head.calibration
+                .probabilities(&scratch.margins, summary.features, probabilities);
             if h == 0 {
                 let empty = summary.features == 0;
                 let scores = Scores {
                     margins: &scratch.margins,
                     probabilities,
                 };
-                let label = self.inner.primary(empty, scores, &mut scratch.by_section, verdict);
+                let label = self
+                    .inner
+                    .primary(empty, scores, &mut scratch.by_section, verdict);
                 if self.inner.explain {
                     let explained = Explained {
                         rows,
@@ -298,10 +312,13 @@ impl Grouping {
             .iter()
             .map(|label| {
                 let section = section_of(label);
-                names.iter().position(|n| &**n == section).unwrap_or_else(|| {
-                    names.push(section.into());
-                    names.len() - 1
-                })
+                names
+                    .iter()
+                    .position(|n| &**n == section)
+                    .unwrap_or_else(|| {
+                        names.push(section.into());
+                        names.len() - 1
+                    })
             })
             .collect();
         Grouping {

@@ -112,7 +112,10 @@ impl<'de> Deserialize<'de> for Verdict {
             .heads
             .iter()
             .filter_map(|(head, label)| {
-                let probability = fields.heads.get(&format!("{head}{PROBABILITY}"))?.as_f64()?;
+                let probability = fields
+                    .heads
+                    .get(&format!("{head}{PROBABILITY}"))?
+                    .as_f64()?;
                 Some(Decision {
                     head: head.as_str().into(),
                     label: label.as_str()?.into(),

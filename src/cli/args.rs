@@ -104,7 +104,10 @@ impl InputArgs {
         let named = flags
             .into_iter()
             .filter_map(|(role, name)| Some((role, name.clone()?)));
-        let of_profile = profile.columns.iter().map(|(role, name)| (role, name.to_owned()));
+        let of_profile = profile
+            .columns
+            .iter()
+            .map(|(role, name)| (role, name.to_owned()));
         Ok(Profile {
             form: Form {
                 format: self.format.or(profile.form.format),
@@ -150,7 +153,10 @@ impl InputArgs {
         }
         let beside = output.filter(|path| *path != Path::new("-"));
         let name = beside.or(self.inputs.first().map(PathBuf::as_path));
-        let stem = name.and_then(Path::file_stem).unwrap_or_default().to_string_lossy();
+        let stem = name
+            .and_then(Path::file_stem)
+            .unwrap_or_default()
+            .to_string_lossy();
         let stem = if stem == "-" { "stdin".into() } else { stem };
         let file = format!("{stem}.rejects.csv");
         beside.map_or_else(|| file.clone().into(), |path| path.with_file_name(&file))
@@ -208,7 +214,13 @@ impl Labelled {
         wanted.extend(labels.iter().map(|l| Wanted::Name(l.column.clone())));
         wanted.extend(group.map(|g| Wanted::Name(g.to_owned())));
         let mut rejects = Rejects::new(input.rejects_path(None));
-        let table = table::read(&input.inputs, known.form, &known.columns, &wanted, &mut rejects)?;
+        let table = table::read(
+            &input.inputs,
+            known.form,
+            &known.columns,
+            &wanted,
+            &mut rejects,
+        )?;
         input.account(table.rejected, rejects.path(), manners)?;
         let mut columns = table.columns.into_iter();
         let texts = columns.next().unwrap_or_default();
@@ -260,6 +272,15 @@ pub(super) struct TrainArgs {
     /// Learn features that occur in at least this many texts
     #[arg(long, default_value_t = 2)]
     pub least_texts: u32,
+    /// How far features count by what they tell of the label; 0 not at all
+    #[arg(long, default_value_t = 0.5)]
+    pub relevance: f32,
+    /// How much a category inherits from its section's weights
+    #[arg(long, default_value_t = 0.5)]
+    pub section_share: f32,
+    /// The most features to keep in the model; 0 for all
+    #[arg(long, default_value_t = 0)]
+    pub most_features: usize,
     /// Classifier whose categories give sections [default: the shipped one]
     #[arg(long, value_name = "FILE.tsv")]
     pub taxonomy: Option<PathBuf>,
@@ -295,6 +316,9 @@ impl TrainArgs {
                 subwords: self.subwords,
             },
             least_texts: self.least_texts,
+            relevance: self.relevance,
+            section_share: self.section_share,
+            most_features: self.most_features,
             solver: crate::train::solver::Options {
                 cost: self.cost,
                 balance: self.balance,
@@ -315,6 +339,8 @@ impl TrainArgs {
 pub(super) fn set_threads(jobs: Option<usize>) {
     if let Some(jobs) = jobs {
         // Fails only where the pool exists already, which it does not yet.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
     }
 }

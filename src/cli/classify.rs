@@ -79,7 +79,9 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     }
     let known = args.input.known()?;
     let inputs = open_all(&args.input.inputs, known.form)?;
-    let columns = known.columns.recognise(inputs[0].header(), inputs[0].name())?;
+    let columns = known
+        .columns
+        .recognise(inputs[0].header(), inputs[0].name())?;
     args.input.recognised(&inputs[0], &columns, manners)?;
     let text = columns.need(Role::Text, inputs[0].header(), inputs[0].name())?;
 
@@ -103,7 +105,8 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
         strict: args.input.strict,
     };
     if from.rows == 0 {
-        run.output.write(&job.header(args.bom || inputs[0].marked())?)?;
+        run.output
+            .write(&job.header(args.bom || inputs[0].marked())?)?;
     } else {
         manners.say(t!("classify.resumed", rows = from.rows));
     }
@@ -201,8 +204,14 @@ impl Job {
         Ok(bytes)
     }
 
-    fn write_record<'f>(&self, fields: impl Iterator<Item = &'f str>, out: &mut Vec<u8>) -> Result<()> {
-        let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).from_writer(out);
+    fn write_record<'f>(
+        &self,
+        fields: impl Iterator<Item = &'f str>,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(self.delimiter)
+            .from_writer(out);
         writer
             .write_record(fields)
             .and_then(|()| Ok(writer.flush()?))
@@ -229,12 +238,19 @@ impl Job {
         Ok(done)
     }
 
-    fn csv_row(&self, row: Row<'_>, scratch: &mut Scratch, done: &mut Done) -> Result<std::result::Result<(), Reject>> {
+    fn csv_row(
+        &self,
+        row: Row<'_>,
+        scratch: &mut Scratch,
+        done: &mut Done,
+    ) -> Result<std::result::Result<(), Reject>> {
         let fields = match fields(row, &self.header) {
             Ok(fields) => fields,
             Err(reject) => return Ok(Err(reject)),
         };
-        let verdict = self.classifier.classify_with(&Appeal::new(fields[self.text]), scratch);
+        let verdict = self
+            .classifier
+            .classify_with(&Appeal::new(fields[self.text]), scratch);
         done.tally.count(verdict);
         match self.to {
             Format::Csv => {
@@ -251,16 +267,26 @@ impl Job {
         Ok(Ok(()))
     }
 
-    fn json_row(&self, row: Row<'_>, scratch: &mut Scratch, done: &mut Done) -> Result<std::result::Result<(), Reject>> {
+    fn json_row(
+        &self,
+        row: Row<'_>,
+        scratch: &mut Scratch,
+        done: &mut Done,
+    ) -> Result<std::result::Result<(), Reject>> {
         let members = match object(row) {
             Ok(members) => members,
             Err(reject) => return Ok(Err(reject)),
         };
         let name = &self.header[self.text];
-        let text = members.iter().find(|(n, _)| n == name).map(|(_, value)| text_of(value));
+        let text = members
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| text_of(value));
         let appeal = Appeal::new(text.unwrap_or_default());
         if self.to == Format::Csv {
-            let unknown = members.iter().find(|(name, _)| !self.header.iter().any(|h| h == name));
+            let unknown = members
+                .iter()
+                .find(|(name, _)| !self.header.iter().any(|h| h == name));
             if let Some((name, _)) = unknown {
                 return Ok(Err(reject(row, name.to_string(), &t!("reject.member"))));
             }
@@ -374,12 +400,19 @@ impl Run {
             });
             let written = self.write_all(job, &receiver, at_once);
             drop(receiver);
-            let read = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let read = reader
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             written.and(read)
         })
     }
 
-    fn write_all(&mut self, job: &Job, receiver: &Receiver<(String, u64, Chunk)>, at_once: usize) -> Result<()> {
+    fn write_all(
+        &mut self,
+        job: &Job,
+        receiver: &Receiver<(String, u64, Chunk)>,
+        at_once: usize,
+    ) -> Result<()> {
         while let Ok(first) = receiver.recv() {
             let mut chunks = vec![first];
             while chunks.len() < at_once
@@ -389,7 +422,9 @@ impl Run {
             }
             let done: Vec<Result<Done>> = chunks
                 .par_iter()
-                .map_init(Scratch::default, |scratch, (_, _, chunk)| job.process(chunk, scratch))
+                .map_init(Scratch::default, |scratch, (_, _, chunk)| {
+                    job.process(chunk, scratch)
+                })
                 .collect();
             for ((name, read, _), done) in chunks.iter().zip(done) {
                 self.write(name, *read, done?)?;
@@ -418,7 +453,8 @@ impl Run {
         self.rows += done.rows;
         self.bar.set_position(read);
         let rate = self.rows as f64 / self.start.elapsed().as_secs_f64().max(1e-3);
-        self.bar.set_message(t!("progress.rate", rows = rate.round()).into_owned());
+        self.bar
+            .set_message(t!("progress.rate", rows = rate.round()).into_owned());
         if self.saved.elapsed() >= SAVE_EVERY {
             self.save()?;
         }
@@ -477,7 +513,10 @@ fn progress(inputs: &[Input], manners: &Manners) -> ProgressBar {
     }
     let size: Option<u64> = inputs.iter().map(Input::size).sum();
     let (bar, template) = match size {
-        Some(size) => (ProgressBar::new(size), "{bar:40} {percent:>3}% {msg}, {eta}"),
+        Some(size) => (
+            ProgressBar::new(size),
+            "{bar:40} {percent:>3}% {msg}, {eta}",
+        ),
         None => (ProgressBar::new_spinner(), "{spinner} {bytes} {msg}"),
     };
     let style = ProgressStyle::with_template(template);

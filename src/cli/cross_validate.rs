@@ -25,7 +25,12 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     args.train.set_threads();
     let taxonomy = open_taxonomy(args.train.taxonomy.as_ref())?;
-    let labelled = Labelled::read(&args.input, &args.train.labels, args.train.group.as_deref(), manners)?;
+    let labelled = Labelled::read(
+        &args.input,
+        &args.train.labels,
+        args.train.group.as_deref(),
+        manners,
+    )?;
     let corpus = labelled.corpus()?;
     // Hidden by indicatif itself where standard error is no terminal.
     let bar = if manners.quiet {

@@ -46,10 +46,20 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     }
     let mut figures = Vec::new();
     for (head, labels) in heads.iter().zip(&labelled.heads) {
-        let judged = evaluate(&classifier, head, &labelled.texts, labels, crosswalk.as_ref());
+        let judged = evaluate(
+            &classifier,
+            head,
+            &labelled.texts,
+            labels,
+            crosswalk.as_ref(),
+        );
         if judged.passed_over > 0 {
             let count = judged.passed_over;
-            manners.say(t!("evaluate.passed_over", head = labels.name, count = count));
+            manners.say(t!(
+                "evaluate.passed_over",
+                head = labels.name,
+                count = count
+            ));
         }
         figures.push((labels.name.clone(), judged.figures));
     }
@@ -68,6 +78,10 @@ fn head_for(label: &LabelArg, classifier: &Classifier, crosswalk: bool) -> Resul
         return Ok(decides[0].to_string());
     }
     let heads: Vec<&str> = decides.iter().map(|h| &**h).collect();
-    let message = t!("evaluate.no_head", head = label.head, heads = heads.join(", "));
+    let message = t!(
+        "evaluate.no_head",
+        head = label.head,
+        heads = heads.join(", ")
+    );
     Err(Error::input(message))
 }

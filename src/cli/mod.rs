@@ -127,7 +127,9 @@ impl Manners {
 /// The locale that the environment asks for; English where it is another.
 fn locale_of_system() -> &'static str {
     let set = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let value = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    let value = set("LC_ALL")
+        .or_else(|| set("LC_MESSAGES"))
+        .or_else(|| set("LANG"));
     match value.as_deref().and_then(|v| v.get(..2)) {
         Some("kk") => "kk",
         Some("ru") => "ru",
@@ -191,7 +193,10 @@ fn print(text: &str) -> Result<()> {
 /// An error where the user has pressed Ctrl-C.
 fn check_interrupted() -> Result<()> {
     if INTERRUPTED.load(Ordering::SeqCst) {
-        return Err(Error::new(ErrorKind::Interrupted, rust_i18n::t!("interrupted")));
+        return Err(Error::new(
+            ErrorKind::Interrupted,
+            rust_i18n::t!("interrupted"),
+        ));
     }
     Ok(())
 }

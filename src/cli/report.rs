@@ -15,8 +15,16 @@ pub(super) fn render(figures: &[(Arc<str>, Figures)], as_json: bool) -> String {
             .collect();
         return format!("{}\n", json!({ "heads": heads }));
     }
-    let titles = ["head", "n", "accuracy", "macro_f1", "weighted_f1", "ece", "coverage80"]
-        .map(|title| t!(format!("figures.{title}")).into_owned());
+    let titles = [
+        "head",
+        "n",
+        "accuracy",
+        "macro_f1",
+        "weighted_f1",
+        "ece",
+        "coverage80",
+    ]
+    .map(|title| t!(format!("figures.{title}")).into_owned());
     let mut rows = vec![titles];
     for (head, figures) in figures {
         rows.push(row(head, figures));
@@ -24,7 +32,12 @@ pub(super) fn render(figures: &[(Arc<str>, Figures)], as_json: bool) -> String {
             rows.push(row(&format!("  {language}"), figures));
         }
     }
-    let width = |column: usize| rows.iter().map(|r| r[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .map(|r| r[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
     let mut text = String::new();
     for row in &rows {

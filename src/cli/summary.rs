@@ -29,7 +29,9 @@ impl Tally {
     pub fn count(&mut self, verdict: &Verdict) {
         self.rows += 1;
         self.abstained += u64::from(verdict.abstained);
-        let group = verdict.label("section").or(verdict.decisions.first().map(|d| &*d.label));
+        let group = verdict
+            .label("section")
+            .or(verdict.decisions.first().map(|d| &*d.label));
         *entry(&mut self.groups, group.unwrap_or_default()) += 1;
         *entry(&mut self.languages, verdict.language.as_str()) += 1;
     }
@@ -55,12 +57,20 @@ impl Tally {
         groups.truncate(MOST_GROUPS);
         let tongue = tongue();
         let name = |group| taxonomy.name(group, tongue);
-        let width = groups.iter().map(|(g, _)| name(g).chars().count()).max().unwrap_or(0);
+        let width = groups
+            .iter()
+            .map(|(g, _)| name(g).chars().count())
+            .max()
+            .unwrap_or(0);
         let mut text = String::from("\n");
         for (group, count) in groups {
             let bar = "█".repeat((count * BAR).div_ceil(most) as usize);
             let share = percent(count, self.rows);
-            let _ = writeln!(text, "  {:<width$}  {count:>9} {share:>6}  {bar}", name(group));
+            let _ = writeln!(
+                text,
+                "  {:<width$}  {count:>9} {share:>6}  {bar}",
+                name(group)
+            );
         }
         if hidden > 0 {
             let _ = writeln!(text, "  {}", t!("summary.hidden", count = hidden));

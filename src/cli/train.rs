@@ -29,7 +29,12 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     args.train.set_threads();
     let start = Instant::now();
     let taxonomy = open_taxonomy(args.train.taxonomy.as_ref())?;
-    let labelled = Labelled::read(&args.input, &args.train.labels, args.train.group.as_deref(), manners)?;
+    let labelled = Labelled::read(
+        &args.input,
+        &args.train.labels,
+        args.train.group.as_deref(),
+        manners,
+    )?;
     let corpus = labelled.corpus()?;
     manners.say(t!("train.corpus", texts = corpus.records.texts.len()));
     let bytes = train::train(&corpus, &args.train.options(), &taxonomy)?;

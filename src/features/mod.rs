@@ -239,7 +239,12 @@ mod tests {
     }
 
     fn of(names: &Names, view: View) -> Vec<&str> {
-        let mut of: Vec<&str> = names.0.iter().filter(|n| n.0 == view).map(|n| &*n.1).collect();
+        let mut of: Vec<&str> = names
+            .0
+            .iter()
+            .filter(|n| n.0 == view)
+            .map(|n| &*n.1)
+            .collect();
         of.sort_unstable();
         of
     }
@@ -252,7 +257,9 @@ mod tests {
         assert_eq!(of(&names, View::Pair), ["су жоқ"]);
         assert_eq!(
             of(&names, View::Ngram),
-            ["?жо", "?жок", "?жок?", "?су", "?су?", "жок", "жок?", "ок?", "су?"]
+            [
+                "?жо", "?жок", "?жок?", "?су", "?су?", "жок", "жок?", "ок?", "су?"
+            ]
         );
         assert_eq!(names.1.len(), names.0.len(), "no two features share a hash");
     }

@@ -52,9 +52,10 @@ impl Subwords {
     /// The pieces by their numbers, as given to [`Subwords::new`].
     #[must_use]
     pub fn list(&self) -> Vec<(&[Code], bool)> {
-        let mut list: Vec<(u32, &[Code], bool)> = (self.initial.iter().map(|(p, id)| (*id, &**p, false)))
-            .chain(self.inner.iter().map(|(p, id)| (*id, &**p, true)))
-            .collect();
+        let mut list: Vec<(u32, &[Code], bool)> =
+            (self.initial.iter().map(|(p, id)| (*id, &**p, false)))
+                .chain(self.inner.iter().map(|(p, id)| (*id, &**p, true)))
+                .collect();
         list.sort_unstable_by_key(|(id, ..)| *id);
         list.into_iter().map(|(_, p, c)| (p, c)).collect()
     }
@@ -62,7 +63,8 @@ impl Subwords {
     /// The pieces of a folded word, in order, with their numbers; none where
     /// some part of the word is no piece.
     pub fn pieces<'w>(&self, word: &'w [Code]) -> impl Iterator<Item = (&'w [Code], u32)> {
-        let whole = !self.is_empty() && word.len() <= LONGEST_WORD && self.cut(word).all(|p| p.is_some());
+        let whole =
+            !self.is_empty() && word.len() <= LONGEST_WORD && self.cut(word).all(|p| p.is_some());
         self.cut(word).take_while(move |_| whole).flatten()
     }
 

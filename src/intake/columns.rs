@@ -71,60 +71,207 @@ impl Role {
     const fn headers(self) -> &'static [&'static str] {
         match self {
             Role::Text => &[
-                "text", "текст", "текст обращения", "текст сообщения", "текст заявки", "текст жалобы",
-                "текст вопроса", "өтініш мәтіні", "мәтін", "мәтіні", "хабарлама мәтіні", "арыз мәтіні",
-                "шағым мәтіні", "сұрақ мәтіні", "өтініш мазмұны", "мазмұны", "appeal text",
-                "complaint text", "message text", "text ru", "text kz", "text kk", "содержание",
-                "содержание обращения", "суть обращения", "суть вопроса", "суть", "описание",
-                "описание проблемы", "обращение", "сообщение", "жалоба", "вопрос", "комментарий",
-                "өтініш", "хабарлама", "шағым", "сипаттама", "сипаттамасы", "message", "appeal",
-                "complaint", "description", "content", "body", "comment",
+                "text",
+                "текст",
+                "текст обращения",
+                "текст сообщения",
+                "текст заявки",
+                "текст жалобы",
+                "текст вопроса",
+                "өтініш мәтіні",
+                "мәтін",
+                "мәтіні",
+                "хабарлама мәтіні",
+                "арыз мәтіні",
+                "шағым мәтіні",
+                "сұрақ мәтіні",
+                "өтініш мазмұны",
+                "мазмұны",
+                "appeal text",
+                "complaint text",
+                "message text",
+                "text ru",
+                "text kz",
+                "text kk",
+                "содержание",
+                "содержание обращения",
+                "суть обращения",
+                "суть вопроса",
+                "суть",
+                "описание",
+                "описание проблемы",
+                "обращение",
+                "сообщение",
+                "жалоба",
+                "вопрос",
+                "комментарий",
+                "өтініш",
+                "хабарлама",
+                "шағым",
+                "сипаттама",
+                "сипаттамасы",
+                "message",
+                "appeal",
+                "complaint",
+                "description",
+                "content",
+                "body",
+                "comment",
             ],
             Role::Id => &[
-                "id", "номер", "номер обращения", "регистрационный номер", "рег номер", "код",
-                "идентификатор", "нөмір", "нөмірі", "өтініш нөмірі", "тіркеу нөмірі", "number",
-                "appeal id", "request id", "n", "п п",
+                "id",
+                "номер",
+                "номер обращения",
+                "регистрационный номер",
+                "рег номер",
+                "код",
+                "идентификатор",
+                "нөмір",
+                "нөмірі",
+                "өтініш нөмірі",
+                "тіркеу нөмірі",
+                "number",
+                "appeal id",
+                "request id",
+                "n",
+                "п п",
             ],
             Role::Received => &[
-                "received", "дата", "дата обращения", "дата поступления", "дата регистрации",
-                "дата создания", "поступило", "зарегистрировано", "күні", "түскен күні",
-                "тіркелген күні", "өтініш күні", "келіп түскен күні", "date", "created", "created at",
-                "received at", "opened", "timestamp",
+                "received",
+                "дата",
+                "дата обращения",
+                "дата поступления",
+                "дата регистрации",
+                "дата создания",
+                "поступило",
+                "зарегистрировано",
+                "күні",
+                "түскен күні",
+                "тіркелген күні",
+                "өтініш күні",
+                "келіп түскен күні",
+                "date",
+                "created",
+                "created at",
+                "received at",
+                "opened",
+                "timestamp",
             ],
             Role::Place => &[
-                "place", "район", "населенный пункт", "место", "город", "адрес", "территория",
-                "регион", "район город", "аудан", "ауданы", "елді мекен", "қала", "мекенжай",
-                "мекенжайы", "орны", "өңір", "аудан қала", "district", "region", "city", "location",
-                "address", "settlement",
+                "place",
+                "район",
+                "населенный пункт",
+                "место",
+                "город",
+                "адрес",
+                "территория",
+                "регион",
+                "район город",
+                "аудан",
+                "ауданы",
+                "елді мекен",
+                "қала",
+                "мекенжай",
+                "мекенжайы",
+                "орны",
+                "өңір",
+                "аудан қала",
+                "district",
+                "region",
+                "city",
+                "location",
+                "address",
+                "settlement",
             ],
             Role::Channel => &[
-                "channel", "канал", "канал поступления", "источник", "способ обращения",
-                "канал обращения", "арна", "түсу арнасы", "дереккөз", "көзі", "source",
+                "channel",
+                "канал",
+                "канал поступления",
+                "источник",
+                "способ обращения",
+                "канал обращения",
+                "арна",
+                "түсу арнасы",
+                "дереккөз",
+                "көзі",
+                "source",
             ],
             Role::Sender => &[
-                "sender", "заявитель", "фио", "фио заявителя", "автор", "отправитель", "гражданин",
-                "өтініш беруші", "жіберуші", "аты жөні", "тегі аты жөні", "author", "applicant",
+                "sender",
+                "заявитель",
+                "фио",
+                "фио заявителя",
+                "автор",
+                "отправитель",
+                "гражданин",
+                "өтініш беруші",
+                "жіберуші",
+                "аты жөні",
+                "тегі аты жөні",
+                "author",
+                "applicant",
                 "citizen",
             ],
             Role::Reply => &[
-                "reply", "ответ", "текст ответа", "ответ исполнителя", "содержание ответа", "жауап",
-                "жауап мәтіні", "жауабы", "answer", "response", "reply text",
+                "reply",
+                "ответ",
+                "текст ответа",
+                "ответ исполнителя",
+                "содержание ответа",
+                "жауап",
+                "жауап мәтіні",
+                "жауабы",
+                "answer",
+                "response",
+                "reply text",
             ],
             Role::Replied => &[
-                "replied", "дата ответа", "ответ дан", "отвечено", "жауап күні", "жауап берілген күні",
-                "answered", "reply date", "replied at", "answered at",
+                "replied",
+                "дата ответа",
+                "ответ дан",
+                "отвечено",
+                "жауап күні",
+                "жауап берілген күні",
+                "answered",
+                "reply date",
+                "replied at",
+                "answered at",
             ],
             Role::Due => &[
-                "due", "срок", "срок исполнения", "срок ответа", "контрольный срок", "дедлайн",
-                "мерзімі", "мерзім", "орындау мерзімі", "deadline", "due date",
+                "due",
+                "срок",
+                "срок исполнения",
+                "срок ответа",
+                "контрольный срок",
+                "дедлайн",
+                "мерзімі",
+                "мерзім",
+                "орындау мерзімі",
+                "deadline",
+                "due date",
             ],
             Role::Closed => &[
-                "closed", "дата закрытия", "закрыто", "дата исполнения", "исполнено",
-                "жабылған күні", "жабылды", "орындалған күні", "closed at", "resolved",
+                "closed",
+                "дата закрытия",
+                "закрыто",
+                "дата исполнения",
+                "исполнено",
+                "жабылған күні",
+                "жабылды",
+                "орындалған күні",
+                "closed at",
+                "resolved",
             ],
             Role::Status => &[
-                "status", "статус", "состояние", "статус обращения", "күйі", "мәртебесі", "мәртебе",
-                "жағдайы", "state",
+                "status",
+                "статус",
+                "состояние",
+                "статус обращения",
+                "күйі",
+                "мәртебесі",
+                "мәртебе",
+                "жағдайы",
+                "state",
             ],
         }
     }
@@ -133,7 +280,9 @@ impl Role {
 /// A header without case, punctuation and doubled spaces.
 fn plain(header: &str) -> String {
     let lower = header.to_lowercase().replace('ё', "е");
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -161,7 +310,9 @@ impl Columns {
 
     /// All roles with their columns.
     pub fn iter(&self) -> impl Iterator<Item = (Role, &str)> {
-        self.by_role.iter().map(|(role, name)| (*role, name.as_str()))
+        self.by_role
+            .iter()
+            .map(|(role, name)| (*role, name.as_str()))
     }
 
     /// Checks the columns that are named against a header, and recognises
@@ -190,7 +341,9 @@ impl Columns {
             }
         }
         if header.len() == 1 {
-            by_role.entry(Role::Text).or_insert_with(|| header[0].clone());
+            by_role
+                .entry(Role::Text)
+                .or_insert_with(|| header[0].clone());
         }
         Ok(Columns { by_role })
     }
@@ -227,7 +380,12 @@ pub fn find(header: &[String], name: &str, file: &str) -> Result<usize> {
     let alike = || header.iter().position(|h| plain(h) == plain(name));
     exact.or_else(alike).ok_or_else(|| {
         let columns = header.join(", ");
-        Error::input(t!("columns.unknown", path = file, name = name, columns = columns))
+        Error::input(t!(
+            "columns.unknown",
+            path = file,
+            name = name,
+            columns = columns
+        ))
     })
 }
 
@@ -248,29 +406,62 @@ mod tests {
     fn usual_headers_in_three_languages() {
         for (names, text, received) in [
             (["id", "text", "received"], "text", "received"),
-            (["№", "Текст обращения", "Дата поступления"], "Текст обращения", "Дата поступления"),
-            (["Нөмірі", "Өтініш мәтіні", "Түскен күні"], "Өтініш мәтіні", "Түскен күні"),
-            (["ID", "ТЕКСТ_ОБРАЩЕНИЯ", "created_at"], "ТЕКСТ_ОБРАЩЕНИЯ", "created_at"),
+            (
+                ["№", "Текст обращения", "Дата поступления"],
+                "Текст обращения",
+                "Дата поступления",
+            ),
+            (
+                ["Нөмірі", "Өтініш мәтіні", "Түскен күні"],
+                "Өтініш мәтіні",
+                "Түскен күні",
+            ),
+            (
+                ["ID", "ТЕКСТ_ОБРАЩЕНИЯ", "created_at"],
+                "ТЕКСТ_ОБРАЩЕНИЯ",
+                "created_at",
+            ),
         ] {
             assert_eq!(recognised(&names, Role::Text).as_deref(), Some(text));
-            assert_eq!(recognised(&names, Role::Received).as_deref(), Some(received));
+            assert_eq!(
+                recognised(&names, Role::Received).as_deref(),
+                Some(received)
+            );
         }
     }
 
     #[test]
     fn the_surer_header_wins_and_a_single_column_is_the_text() {
-        assert_eq!(recognised(&["Обращение", "Текст"], Role::Text).as_deref(), Some("Текст"));
-        assert_eq!(recognised(&["что-то"], Role::Text).as_deref(), Some("что-то"));
+        assert_eq!(
+            recognised(&["Обращение", "Текст"], Role::Text).as_deref(),
+            Some("Текст")
+        );
+        assert_eq!(
+            recognised(&["что-то"], Role::Text).as_deref(),
+            Some("что-то")
+        );
         assert_eq!(recognised(&["a", "b"], Role::Text), None);
     }
 
     #[test]
     fn named_columns_must_exist() {
         let given = Columns::given([(Role::Text, "Мәтін".to_owned())]);
-        let error = given.recognise(&header(&["a", "b"]), "f.csv").unwrap_err().to_string();
+        let error = given
+            .recognise(&header(&["a", "b"]), "f.csv")
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("f.csv") && error.contains("a, b"), "{error}");
-        assert!(Columns::default().need(Role::Text, &header(&["a", "b"]), "f").is_err());
+        assert!(
+            Columns::default()
+                .need(Role::Text, &header(&["a", "b"]), "f")
+                .is_err()
+        );
         let found = given.recognise(&header(&["a", "мәтін"]), "f").unwrap();
-        assert_eq!(found.need(Role::Text, &header(&["a", "мәтін"]), "f").unwrap(), 1);
+        assert_eq!(
+            found
+                .need(Role::Text, &header(&["a", "мәтін"]), "f")
+                .unwrap(),
+            1
+        );
     }
 }

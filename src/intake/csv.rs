@@ -137,10 +137,17 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
-        let mut rows = CsvRows::new(Box::new(std::io::Cursor::new(text.as_bytes().to_vec())), delimiter);
+        let mut rows = CsvRows::new(
+            Box::new(std::io::Cursor::new(text.as_bytes().to_vec())),
+            delimiter,
+        );
         let mut all = Vec::new();
         while let Some(record) = rows.next().unwrap() {
-            all.push(rows.fields(&record).map(|f| String::from_utf8_lossy(f).into_owned()).collect());
+            all.push(
+                rows.fields(&record)
+                    .map(|f| String::from_utf8_lossy(f).into_owned())
+                    .collect(),
+            );
         }
         all
     }

@@ -216,7 +216,8 @@ impl<R: Read> Read for Kz1048Reader<R> {
             self.given = 0;
             for byte in &bytes[..count] {
                 let c = self.table[usize::from(*byte)];
-                self.ready.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                self.ready
+                    .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }
         }
         let count = out.len().min(self.ready.len() - self.given);
@@ -241,14 +242,28 @@ mod tests {
     }
 
     fn utf16(text: &str, mark: bool, little: bool) -> Vec<u8> {
-        let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
-        units.flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
+        let units = mark
+            .then_some(0xFEFF)
+            .into_iter()
+            .chain(text.encode_utf16());
+        units
+            .flat_map(|u| {
+                if little {
+                    u.to_le_bytes()
+                } else {
+                    u.to_be_bytes()
+                }
+            })
+            .collect()
     }
 
     fn round_trip(bytes: Vec<u8>, encoding: Encoding, text: &str) {
         assert_eq!(Encoding::guess(&bytes, true), encoding);
         let mut decoded = String::new();
-        encoding.decode(Box::new(io::Cursor::new(bytes))).read_to_string(&mut decoded).unwrap();
+        encoding
+            .decode(Box::new(io::Cursor::new(bytes)))
+            .read_to_string(&mut decoded)
+            .unwrap();
         assert_eq!(decoded, text);
     }
 
@@ -263,7 +278,11 @@ mod tests {
         round_trip(kz1048(TEXT), Encoding::Kz1048, TEXT);
         let russian = WINDOWS_1251.encode(RUSSIAN).0.into_owned();
         round_trip(russian, Encoding::Windows1251, RUSSIAN);
-        round_trip(b"id,text\n1,su joq\n".into(), Encoding::Utf8, "id,text\n1,su joq\n");
+        round_trip(
+            b"id,text\n1,su joq\n".into(),
+            Encoding::Utf8,
+            "id,text\n1,su joq\n",
+        );
     }
 
     #[test]
@@ -277,6 +296,9 @@ mod tests {
 
     #[test]
     fn nul_bytes_do_not_make_it_utf16() {
-        assert_eq!(Encoding::guess("id,text\n1,нет\0воды\n".as_bytes(), true), Encoding::Utf8);
+        assert_eq!(
+            Encoding::guess("id,text\n1,нет\0воды\n".as_bytes(), true),
+            Encoding::Utf8
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! An input: a file or standard input, its form found out.
 
+use super::Format;
 use super::chunk::Chunk;
 use super::csv::{CsvRows, guess_delimiter};
 use super::encoding::Encoding;
 use super::jsonl::{JsonRows, members};
-use super::Format;
 use crate::error::{Error, Result};
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
@@ -75,13 +75,19 @@ impl Input {
             read: read.clone(),
         };
         let mut sample = Vec::new();
-        bytes.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(io)?;
+        bytes
+            .by_ref()
+            .take(SAMPLE as u64)
+            .read_to_end(&mut sample)
+            .map_err(io)?;
         let whole = sample.len() < SAMPLE;
         let name = path.display().to_string();
         if sample.is_empty() {
             return Err(Error::input(t!("input.empty", path = name)));
         }
-        let encoding = form.encoding.unwrap_or_else(|| Encoding::guess(&sample, whole));
+        let encoding = form
+            .encoding
+            .unwrap_or_else(|| Encoding::guess(&sample, whole));
         let mut start = String::new();
         {
             let mut decoded = Vec::new();
@@ -125,15 +131,19 @@ impl Input {
     }
 
     fn read_header(&mut self) -> Result<()> {
-        let bad = |name: &str, line: u64| Error::input(t!("input.header", path = name, line = line));
+        let bad =
+            |name: &str, line: u64| Error::input(t!("input.header", path = name, line = line));
         match &mut self.rows {
             Rows::Csv(rows) => {
-                let record = rows.next().map_err(|e| Error::io(Path::new(&self.name), &e))?;
+                let record = rows
+                    .next()
+                    .map_err(|e| Error::io(Path::new(&self.name), &e))?;
                 let Some(record) = record.filter(|r| !r.too_long) else {
                     return Err(bad(&self.name, 1));
                 };
                 for field in rows.fields(&record) {
-                    let name = std::str::from_utf8(field).map_err(|_| bad(&self.name, record.line))?;
+                    let name =
+                        std::str::from_utf8(field).map_err(|_| bad(&self.name, record.line))?;
                     self.header.push(name.trim().to_owned());
                 }
             }
@@ -246,7 +256,10 @@ impl Input {
 /// # Errors
 /// As [`Input::open`], and where the columns of the files differ.
 pub fn open_all(paths: &[PathBuf], form: Form) -> Result<Vec<Input>> {
-    let inputs: Vec<Input> = paths.iter().map(|p| Input::open(p, form)).collect::<Result<_>>()?;
+    let inputs: Vec<Input> = paths
+        .iter()
+        .map(|p| Input::open(p, form))
+        .collect::<Result<_>>()?;
     for other in inputs.iter().skip(1) {
         let first = &inputs[0];
         let same = other.format == first.format

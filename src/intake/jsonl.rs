@@ -73,7 +73,10 @@ pub fn members(line: &[u8]) -> Result<Vec<(Cow<'_, str>, &RawValue)>, serde_json
             f.write_str("a JSON object")
         }
 
-        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        fn visit_map<A: serde::de::MapAccess<'de>>(
+            self,
+            mut map: A,
+        ) -> Result<Self::Value, A::Error> {
             let mut members: Self::Value = Vec::new();
             let mut seen = HashSet::new();
             while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &RawValue>()? {

@@ -25,7 +25,11 @@ impl Profile {
     pub fn open(path: &Path) -> Result<Profile> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
         toml::from_str(&text).map_err(|e| {
-            let message = t!("profile.fault", path = path.display(), reason = e.to_string());
+            let message = t!(
+                "profile.fault",
+                path = path.display(),
+                reason = e.to_string()
+            );
             Error::input(message)
         })
     }
@@ -60,6 +64,11 @@ mod tests {
         profile.save(&path).unwrap();
         assert_eq!(Profile::open(&path).unwrap(), profile);
         std::fs::write(&path, "[form]\nencodng = 1").unwrap();
-        assert!(Profile::open(&path).unwrap_err().to_string().contains("encodng"));
+        assert!(
+            Profile::open(&path)
+                .unwrap_err()
+                .to_string()
+                .contains("encodng")
+        );
     }
 }

@@ -48,7 +48,10 @@ impl Rejects {
         let mut rejects = Rejects::new(path);
         if written > 0 {
             let io = |e: std::io::Error| Error::io(&rejects.path, &e);
-            let file = OpenOptions::new().append(true).open(&rejects.path).map_err(io)?;
+            let file = OpenOptions::new()
+                .append(true)
+                .open(&rejects.path)
+                .map_err(io)?;
             file.set_len(written).map_err(io)?;
             rejects.file = Some(file);
             (rejects.written, rejects.count) = (written, count);
@@ -85,7 +88,8 @@ impl Rejects {
         }
         let bytes = writer.into_inner().unwrap_or_default();
         if let Some(file) = &mut self.file {
-            file.write_all(&bytes).map_err(|e| Error::io(&self.path, &e))?;
+            file.write_all(&bytes)
+                .map_err(|e| Error::io(&self.path, &e))?;
         }
         self.written += bytes.len() as u64;
         self.count += rejects.len() as u64;

@@ -74,7 +74,11 @@ pub fn read(
     Ok(table)
 }
 
-fn cells(row: Row<'_>, input: &Input, places: &[usize]) -> std::result::Result<Vec<String>, Reject> {
+fn cells(
+    row: Row<'_>,
+    input: &Input,
+    places: &[usize],
+) -> std::result::Result<Vec<String>, Reject> {
     let header = input.header();
     match input.format() {
         Format::Csv => {
@@ -131,7 +135,11 @@ pub fn object(
 
 fn readable(row: Row<'_>) -> std::result::Result<(), Reject> {
     match row.too_long() {
-        Some(length) => Err(reject(row, String::new(), &t!("reject.too_long", length = length))),
+        Some(length) => Err(reject(
+            row,
+            String::new(),
+            &t!("reject.too_long", length = length),
+        )),
         None => Ok(()),
     }
 }

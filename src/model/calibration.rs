@@ -109,7 +109,12 @@ mod tests {
     #[test]
     fn one_label_and_strange_margins_do_not_break_it() {
         let mut out = Vec::new();
-        for margins in [&[0.3][..], &[f32::MAX, f32::MIN, 0.0], &[0.0, 0.0], &[-1e30, -1e30]] {
+        for margins in [
+            &[0.3][..],
+            &[f32::MAX, f32::MIN, 0.0],
+            &[0.0, 0.0],
+            &[-1e30, -1e30],
+        ] {
             PLAIN.probabilities(margins, u32::MAX, &mut out);
             assert!(out.iter().all(|p| (0.0..=1.0).contains(p)), "{out:?}");
         }

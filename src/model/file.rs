@@ -115,12 +115,22 @@ impl Sections {
         }
         let version = u32_at(&bytes, 8);
         if version != VERSION {
-            let message = t!("model.version", path = name, found = version, known = VERSION);
+            let message = t!(
+                "model.version",
+                path = name,
+                found = version,
+                known = VERSION
+            );
             return Err(Error::model(message));
         }
         let length = u64_at(&bytes, 16);
         if length != bytes.len() as u64 {
-            let message = t!("model.cut", path = name, found = bytes.len(), wanted = length);
+            let message = t!(
+                "model.cut",
+                path = name,
+                found = bytes.len(),
+                wanted = length
+            );
             return Err(Error::model(message));
         }
         let count = u32_at(&bytes, 12) as usize;
@@ -141,7 +151,11 @@ impl Sections {
                 .filter(|end| *end <= bytes.len() && start % 64 == 0)
                 .map(|end| start..end)
                 .ok_or_else(|| damaged("header"))?;
-            let name: Vec<u8> = entry[..NAME].iter().copied().take_while(|b| *b != 0).collect();
+            let name: Vec<u8> = entry[..NAME]
+                .iter()
+                .copied()
+                .take_while(|b| *b != 0)
+                .collect();
             list.push(Section {
                 name: String::from_utf8(name).map_err(|_| damaged("header"))?,
                 range,
@@ -159,7 +173,11 @@ impl Sections {
         if xxh3_64(&self.bytes[section.range.clone()]) == section.checksum {
             return Ok(());
         }
-        Err(Error::model(t!("model.damaged", path = name, what = section.name)))
+        Err(Error::model(t!(
+            "model.damaged",
+            path = name,
+            what = section.name
+        )))
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -220,7 +238,11 @@ pub fn verify(path: &Path) -> Result<()> {
         sections.check(section, &name)?;
     }
     if xxh3_64(&sections.bytes[HEADER..]) != u64_at(&sections.bytes, 24) {
-        return Err(Error::model(t!("model.damaged", path = name, what = "checksum")));
+        return Err(Error::model(t!(
+            "model.damaged",
+            path = name,
+            what = "checksum"
+        )));
     }
     super::Model::open(path).map(|_| ())
 }

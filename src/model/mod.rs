@@ -15,8 +15,8 @@ pub mod file;
 mod table;
 
 pub use calibration::{Calibration, Shape, best_two};
-pub use table::{Features, Rows};
 use table::Table;
+pub use table::{Features, Rows};
 
 use crate::error::{Error, Result};
 use crate::features::subword::Subwords;

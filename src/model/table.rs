@@ -36,11 +36,7 @@ pub struct Table {
 impl Table {
     /// A table whose parts lie at these bytes; `None` where they do not fit
     /// together.
-    pub(super) fn new(
-        slots: Range<usize>,
-        weights: Range<usize>,
-        columns: usize,
-    ) -> Option<Table> {
+    pub(super) fn new(slots: Range<usize>, weights: Range<usize>, columns: usize) -> Option<Table> {
         let count = slots.len() / size_of::<Slot>();
         let stride = columns.next_multiple_of(ALIGNMENT);
         let fits = count.is_power_of_two()

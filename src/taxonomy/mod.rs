@@ -215,7 +215,9 @@ impl Taxonomy {
 /// The section of a category's code.
 #[must_use]
 pub fn section_of(category: &str) -> &str {
-    category.split_once('.').map_or(category, |(section, _)| section)
+    category
+        .split_once('.')
+        .map_or(category, |(section, _)| section)
 }
 
 fn fault(file: &str, line: usize, reason: &str) -> Error {
@@ -227,7 +229,12 @@ fn fault(file: &str, line: usize, reason: &str) -> Error {
 fn entry(line: &str) -> std::result::Result<Entry, String> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     if cells.len() != COLUMNS.len() {
-        return Err(t!("taxonomy.cells", found = cells.len(), wanted = COLUMNS.len()).into());
+        return Err(t!(
+            "taxonomy.cells",
+            found = cells.len(),
+            wanted = COLUMNS.len()
+        )
+        .into());
     }
     let code = cells[1];
     let (level, dots) = match cells[0] {
@@ -296,7 +303,10 @@ mod tests {
             let mut codes: Vec<String> = text
                 .split(|c: char| !(c.is_ascii_lowercase() || c == '.' || c == '-'))
                 .map(|word| word.trim_end_matches('.'))
-                .filter(|word| word.split_once('.').is_some_and(|(s, _)| sections.contains(&s)))
+                .filter(|word| {
+                    word.split_once('.')
+                        .is_some_and(|(s, _)| sections.contains(&s))
+                })
                 .map(str::to_owned)
                 .collect();
             codes.sort_unstable();
@@ -318,16 +328,31 @@ mod tests {
         for (text, wanted) in [
             (String::new(), "1"),
             (SHIPPED.replacen("level", "lvl", 1), "1"),
-            (SHIPPED.replacen(line(9), &line(9).replacen('\t', " ", 1), 1), "9"),
-            (SHIPPED.replacen(line(9), &line(9).replacen("category", "categry", 1), 1), "9"),
+            (
+                SHIPPED.replacen(line(9), &line(9).replacen('\t', " ", 1), 1),
+                "9",
+            ),
+            (
+                SHIPPED.replacen(line(9), &line(9).replacen("category", "categry", 1), 1),
+                "9",
+            ),
             (SHIPPED.replacen(line(9), line(8), 1), "9"),
-            (SHIPPED.replacen(line(9), &line(9).replacen("water.", "wtr.", 1), 1), "9"),
-            (SHIPPED.replacen(line(9), &line(9).replacen("water.", "water.X", 1), 1), "9"),
+            (
+                SHIPPED.replacen(line(9), &line(9).replacen("water.", "wtr.", 1), 1),
+                "9",
+            ),
+            (
+                SHIPPED.replacen(line(9), &line(9).replacen("water.", "water.X", 1), 1),
+                "9",
+            ),
         ] {
             let error = Taxonomy::parse(&text, "my.tsv").unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Taxonomy);
             let message = error.to_string();
-            assert!(message.contains("my.tsv") && message.contains(wanted), "{message}");
+            assert!(
+                message.contains("my.tsv") && message.contains(wanted),
+                "{message}"
+            );
         }
     }
 
@@ -337,9 +362,18 @@ mod tests {
         let path = dir.path().join("own.tsv");
         let own = SHIPPED.lines().take(9).collect::<Vec<_>>().join("\r\n");
         std::fs::write(&path, format!("\u{feff}{own}")).unwrap();
-        assert!(Taxonomy::open(&path).unwrap().level(Level::Category).count() >= 1);
+        assert!(
+            Taxonomy::open(&path)
+                .unwrap()
+                .level(Level::Category)
+                .count()
+                >= 1
+        );
         std::fs::write(&path, b"level\n\xff").unwrap();
         assert!(Taxonomy::open(&path).unwrap_err().to_string().contains('2'));
-        assert_eq!(Taxonomy::open(dir.path().join("none")).unwrap_err().kind(), ErrorKind::Io);
+        assert_eq!(
+            Taxonomy::open(dir.path().join("none")).unwrap_err().kind(),
+            ErrorKind::Io
+        );
     }
 }

@@ -65,7 +65,10 @@ mod tests {
 
     #[test]
     fn lowers_every_alphabet_in_use() {
-        assert_eq!(applied("СУ ЖОҚ Ә Ғ Қ Ң Ө Ұ Ү Һ І Ё Й"), "су жоқ ә ғ қ ң ө ұ ү һ і ё й");
+        assert_eq!(
+            applied("СУ ЖОҚ Ә Ғ Қ Ң Ө Ұ Ү Һ І Ё Й"),
+            "су жоқ ә ғ қ ң ө ұ ү һ і ё й"
+        );
         assert_eq!(applied("SÝ JOQ Ǵ Ń Ó Ú Ş Ğ İ"), "sý joq ǵ ń ó ú ş ğ i");
     }
 
@@ -84,7 +87,11 @@ mod tests {
                 let want: String = c.to_lowercase().collect();
                 assert_eq!(applied(&text), want, "{c:?}");
             }
-            assert_eq!(should(&text, Census::default()), applied(&text) != text, "{c:?}");
+            assert_eq!(
+                should(&text, Census::default()),
+                applied(&text) != text,
+                "{c:?}"
+            );
         }
     }
 }

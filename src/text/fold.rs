@@ -179,7 +179,14 @@ mod tests {
             &["қашан", "кашан", "qashan", "qaşan", "qas'an", "kashan"][..],
             &["жоқ", "жок", "joq", "zhok", "zhoq"],
             &["үй", "уй", "úı", "üy", "uy", "ui", "u'i'"],
-            &["ауылдың", "ауылдын", "auyldyń", "auıldıñ", "auyldyn", "ay'yldyn'"][..5],
+            &[
+                "ауылдың",
+                "ауылдын",
+                "auyldyń",
+                "auıldıñ",
+                "auyldyn",
+                "ay'yldyn'",
+            ][..5],
             &["мектепке", "mektepke"],
             &["шығару", "шыгару", "shyǵarý", "şığaru", "shygaru"],
             &["әкім", "аким", "ákim", "äkim", "akim"],
@@ -194,7 +201,12 @@ mod tests {
 
     #[test]
     fn words_that_differ_stay_apart() {
-        for (one, other) in [("су", "суд"), ("жол", "жал"), ("кот", "код"), ("газ", "гас")] {
+        for (one, other) in [
+            ("су", "суд"),
+            ("жол", "жал"),
+            ("кот", "код"),
+            ("газ", "гас"),
+        ] {
             assert_ne!(folded(one), folded(other));
         }
     }

@@ -100,10 +100,7 @@ mod tests {
 
     #[test]
     fn changes_tags_and_entities() {
-        assert_eq!(
-            applied("<p class=\"x\">Нет<br/>воды</p>"),
-            " Нет воды "
-        );
+        assert_eq!(applied("<p class=\"x\">Нет<br/>воды</p>"), " Нет воды ");
         assert_eq!(
             applied("&laquo;Су&raquo;&nbsp;жоқ &#33;&amp;"),
             "«Су»\u{a0}жоқ !&"

@@ -66,8 +66,14 @@ mod tests {
 
     #[test]
     fn drops_what_cannot_be_seen_and_opens_spaces() {
-        assert_eq!(applied("\u{feff}во\u{200b}да\u{ad} \u{202e}жоқ"), "вода жоқ");
-        assert_eq!(applied("нет\u{a0}воды\u{0}совсем\u{2003}тут"), "нет воды совсем тут");
+        assert_eq!(
+            applied("\u{feff}во\u{200b}да\u{ad} \u{202e}жоқ"),
+            "вода жоқ"
+        );
+        assert_eq!(
+            applied("нет\u{a0}воды\u{0}совсем\u{2003}тут"),
+            "нет воды совсем тут"
+        );
         assert_eq!(applied("☎\u{fe0f}"), "☎");
     }
 

@@ -104,7 +104,11 @@ static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let mut endings: Vec<(Vec<Code>, Language)> = folded(KAZAKH_ENDINGS)
         .into_iter()
         .map(|e| (e, Language::Kazakh))
-        .chain(folded(RUSSIAN_ENDINGS).into_iter().map(|e| (e, Language::Russian)))
+        .chain(
+            folded(RUSSIAN_ENDINGS)
+                .into_iter()
+                .map(|e| (e, Language::Russian)),
+        )
         .collect();
     endings.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
     Marks { words, endings }
@@ -193,7 +197,10 @@ mod tests {
             ("auylymyzda eki kunnen beri su joq", Language::Kazakh),
             ("Третий день нет воды во всём доме", Language::Russian),
             ("яма на дороге", Language::Russian),
-            ("Кеше с утра свет жоқ, трубку не берут, қашан болады, скажите пожалуйста", Language::Mixed),
+            (
+                "Кеше с утра свет жоқ, трубку не берут, қашан болады, скажите пожалуйста",
+                Language::Mixed,
+            ),
             ("水がない", Language::Other),
             ("12345", Language::Other),
             ("", Language::Other),

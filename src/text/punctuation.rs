@@ -137,7 +137,10 @@ mod tests {
 
     #[test]
     fn keeps_the_apostrophes_of_latin_kazakh() {
-        assert_eq!(applied("su'yq ay’yl 'tez' об'єкт"), "su'yq ay'yl tez об єкт");
+        assert_eq!(
+            applied("su'yq ay’yl 'tez' об'єкт"),
+            "su'yq ay'yl tez об єкт"
+        );
     }
 
     #[test]

@@ -167,13 +167,22 @@ mod tests {
 
     /// Every character that the fast route claims to know.
     fn known() -> Vec<char> {
-        ('\0'..'\u{3000}').filter(|c| class(*c) != Break::Unknown).collect()
+        ('\0'..'\u{3000}')
+            .filter(|c| class(*c) != Break::Unknown)
+            .collect()
     }
 
     #[test]
     fn agrees_with_unicode_around_every_known_character() {
         for c in known() {
-            for text in [format!("{c}"), format!("а{c}б"), format!("1{c}2"), format!("а{c}2"), format!("_{c}_"), format!("а{c}.б")] {
+            for text in [
+                format!("{c}"),
+                format!("а{c}б"),
+                format!("1{c}2"),
+                format!("а{c}2"),
+                format!("_{c}_"),
+                format!("а{c}.б"),
+            ] {
                 assert_eq!(simple(&text), general(&text), "{text:?}");
             }
         }
@@ -197,6 +206,9 @@ mod tests {
 
     #[test]
     fn words_of_an_appeal() {
-        assert_eq!(words("су'yq жоқ PHONE 109").collect::<Vec<_>>(), ["су'yq", "жоқ", "PHONE", "109"]);
+        assert_eq!(
+            words("су'yq жоқ PHONE 109").collect::<Vec<_>>(),
+            ["су'yq", "жоқ", "PHONE", "109"]
+        );
     }
 }

@@ -6,10 +6,10 @@ use super::documents::Documents;
 use super::matrix::Matrix;
 use super::solver::{self, Weights};
 use super::vocabulary::Vocabulary;
-use super::{folds, subwords};
+use super::{folds, relevance, subwords};
 use crate::error::Result;
 use crate::features::{Extractor, Views};
-use crate::model::{Calibration, Features, Head, Meta, Model, Provenance};
+use crate::model::{Calibration, Features, Head, Meta, Model, Provenance, best_two};
 use crate::taxonomy::Taxonomy;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -23,10 +23,16 @@ pub struct Options {
     pub views: Views,
     /// A feature is learned where it occurs in at least this many texts.
     pub least_texts: u32,
+    /// How far features are weighted by what they tell of the label (see
+    /// [`relevance`]); 0 is not at all.
+    pub relevance: f32,
+    /// How much a category inherits from the weights of its section.
+    pub section_share: f32,
+    /// The most features that the model keeps; 0 keeps all. Those whose
+    /// weights are smallest go first.
+    pub most_features: usize,
     /// The solver's options.
     pub solver: solver::Options,
-    /// How much a category inherits from its section's weights.
-    pub section_share: f32,
     /// On how many held-out folds probabilities are calibrated.
     pub calibration_folds: usize,
     /// The share of errors among the decisions that are not abstained from,
@@ -41,8 +47,10 @@ impl Default for Options {
         Options {
             views: Views::default(),
             least_texts: 2,
+            relevance: 0.5,
+            section_share: 0.5,
+            most_features: 0,
             solver: solver::Options::default(),
-            section_share: std::env::var("SHARE").ok().and_then(|x| x.parse().ok()).unwrap_or(1.0),
             calibration_folds: 3,
             decided_errors: 0.05,
             seed: 1,
@@ -63,145 +71,209 @@ pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<
     let subwords = subwords::train(texts, options.views.subwords)?;
     let extractor = Extractor::new(options.views.clone(), subwords);
     let documents = Documents::extract(&extractor, texts);
-    let rows: Vec<usize> = (0..texts.len()).collect();
-    Ok(train_on(corpus, &rows, &documents, &extractor, options, taxonomy))
+    let training = Training {
+        corpus,
+        documents: &documents,
+        extractor: &extractor,
+        options,
+        taxonomy,
+    };
+    Ok(training.on((0..texts.len()).collect()))
 }
 
-/// Trains on some rows of a corpus whose features are extracted already.
-pub(super) fn train_on(
-    corpus: &Corpus,
-    rows: &[usize],
-    documents: &Documents,
-    extractor: &Extractor,
-    options: &Options,
-    taxonomy: &Taxonomy,
-) -> Vec<u8> {
-    let vocabulary = Vocabulary::of(documents, rows, options.least_texts);
-    let mut matrix = vocabulary.matrix(documents);
-    let primary = &corpus.targets.heads[0];
-    let fold_of = fold_of(corpus, rows, primary, options);
+/// A corpus whose features are extracted, and how to train on it.
+#[derive(Clone, Copy)]
+pub(super) struct Training<'a> {
+    pub corpus: &'a Corpus,
+    pub documents: &'a Documents,
+    pub extractor: &'a Extractor,
+    pub options: &'a Options,
+    pub taxonomy: &'a Taxonomy,
+}
 
-    let mut heads = Vec::new();
-    let mut columns = Vec::new();
-    let mut figures = serde_json::Map::new();
-    for labels in &corpus.targets.heads {
-        let sectioned = labels.labels.iter().all(|l| taxonomy.is_category(l));
-        let held_out = held_out(&mut matrix, documents, labels, rows, &fold_of, options, sectioned);
+/// A trained head.
+struct Learned {
+    head: Head,
+    /// Integer weights, by feature and label.
+    weights: Vec<Vec<i8>>,
+    figures: serde_json::Value,
+}
+
+impl Training<'_> {
+    /// The bytes of a model trained on some rows of the corpus.
+    pub fn on(self, rows: Vec<usize>) -> Vec<u8> {
+        let vocabulary = Vocabulary::of(self.documents, &rows, self.options.least_texts);
+        let fold_of = self.calibration_folds(&rows);
+        let texts = rows.len();
+        let learned: Vec<Learned> = self
+            .corpus
+            .targets
+            .heads
+            .iter()
+            .map(|labels| {
+                HeadTraining::new(self, labels, &rows, &vocabulary).learn(&vocabulary, &fold_of)
+            })
+            .collect();
+        let features = interleave(&vocabulary, &learned, self.options.most_features);
+        let figures = learned
+            .iter()
+            .map(|l| (l.head.name.to_string(), l.figures.clone()))
+            .collect::<serde_json::Map<_, _>>();
+        let meta = Meta {
+            views: self.options.views.clone(),
+            heads: learned.into_iter().map(|l| l.head).collect(),
+            provenance: Provenance {
+                qulaq: env!("CARGO_PKG_VERSION").into(),
+                texts,
+                corpus: fingerprint(self.corpus),
+                options: json!(self.options),
+                figures: figures.into(),
+            },
+        };
+        Model::encode(&meta, self.extractor.subwords(), &features)
+    }
+
+    /// The calibration fold of each row of the corpus; rows left out have none.
+    fn calibration_folds(self, rows: &[usize]) -> Vec<Option<usize>> {
+        let records = &self.corpus.records;
+        let primary = &self.corpus.targets.heads[0];
+        let groups: Vec<u32> = rows.iter().map(|r| records.groups[*r]).collect();
+        let classes: Vec<Option<u32>> = rows.iter().map(|r| primary.of_row[*r]).collect();
+        let folds = self.options.calibration_folds;
+        let dealt = folds::deal(&groups, &classes, folds, self.options.seed);
+        let mut fold_of = vec![None; records.texts.len()];
+        for (row, fold) in rows.iter().zip(dealt) {
+            fold_of[*row] = Some(fold);
+        }
+        fold_of
+    }
+}
+
+/// The training of one head.
+struct HeadTraining<'a> {
+    training: Training<'a>,
+    labels: &'a Labels,
+    rows: &'a [usize],
+    /// What an occurrence of each feature counts for this head.
+    scales: Vec<f32>,
+    matrix: Matrix,
+    /// The labels' sections, where they have them.
+    sections: Option<(Labels, Vec<u32>)>,
+}
+
+impl<'a> HeadTraining<'a> {
+    fn new(
+        training: Training<'a>,
+        labels: &'a Labels,
+        rows: &'a [usize],
+        vocabulary: &Vocabulary,
+    ) -> HeadTraining<'a> {
+        let strength = training.options.relevance;
+        let factors = relevance::factors(vocabulary, training.documents, rows, labels, strength);
+        let scales: Vec<f32> = vocabulary
+            .scales
+            .iter()
+            .zip(factors)
+            .map(|(s, f)| s * f)
+            .collect();
+        let sectioned = labels
+            .labels
+            .iter()
+            .all(|l| training.taxonomy.is_category(l));
+        HeadTraining {
+            matrix: vocabulary.matrix(training.documents, &scales),
+            sections: sectioned.then(|| labels.sections()),
+            training,
+            labels,
+            rows,
+            scales,
+        }
+    }
+
+    fn learn(mut self, vocabulary: &Vocabulary, fold_of: &[Option<usize>]) -> Learned {
+        let options = self.training.options;
+        let held_out = self.held_out(fold_of);
         let calibration = calibrate(&held_out);
         let judged = judge(&held_out, &calibration);
         let min_confidence = threshold(&judged, options.decided_errors);
-        figures.insert(
-            labels.name.to_string(),
-            figures_of(&judged, min_confidence, options),
-        );
-        let weights = fit(&mut matrix, labels, rows, options, sectioned);
-        let (scales, quantised) = quantise(&weights, &vocabulary);
-        columns.push(quantised);
-        heads.push(Head {
-            name: labels.name.clone(),
-            labels: labels.labels.clone(),
-            scales,
-            biases: weights.bias().to_vec(),
-            calibration,
-            min_confidence,
-            sectioned,
-        });
-    }
-    let meta = Meta {
-        views: options.views.clone(),
-        heads,
-        provenance: Provenance {
-            qulaq: env!("CARGO_PKG_VERSION").into(),
-            texts: rows.len(),
-            corpus: fingerprint(corpus),
-            options: json!(options),
-            figures: figures.into(),
-        },
-    };
-    let features = interleave(&vocabulary, &columns);
-    Model::encode(&meta, extractor.subwords(), &features)
-}
-
-/// The calibration fold of each row of the corpus; rows left out have none.
-fn fold_of(
-    corpus: &Corpus,
-    rows: &[usize],
-    primary: &Labels,
-    options: &Options,
-) -> Vec<Option<usize>> {
-    let groups: Vec<u32> = rows.iter().map(|r| corpus.records.groups[*r]).collect();
-    let classes: Vec<Option<u32>> = rows.iter().map(|r| primary.of_row[*r]).collect();
-    let dealt = folds::deal(&groups, &classes, options.calibration_folds, options.seed);
-    let mut fold_of = vec![None; corpus.records.texts.len()];
-    for (row, fold) in rows.iter().zip(dealt) {
-        fold_of[*row] = Some(fold);
-    }
-    fold_of
-}
-
-/// Trains a head on some rows. Where its labels have sections, machines for
-/// the sections are trained too and every label inherits from its section's:
-/// what is known of `water` as a whole helps each of its categories, and a
-/// category that is mistaken is more often mistaken for a neighbour.
-fn fit(matrix: &mut Matrix, labels: &Labels, rows: &[usize], options: &Options, sectioned: bool) -> Weights {
-    let mut weights = fit_flat(matrix, labels, rows, options);
-    if sectioned && options.section_share > 0.0 {
-        let (sections, section_of) = labels.sections();
-        let parents = fit_flat(matrix, &sections, rows, options);
-        weights.inherit(&parents, &section_of, options.section_share);
-    }
-    weights
-}
-
-fn fit_flat(matrix: &mut Matrix, labels: &Labels, rows: &[usize], options: &Options) -> Weights {
-    let mut of_row = vec![None; labels.of_row.len()];
-    for &row in rows {
-        of_row[row] = labels.of_row[row];
-    }
-    let targets = solver::Targets {
-        classes: labels.labels.len(),
-        of_row,
-    };
-    let solver = solver::Options {
-        seed: options.seed,
-        ..options.solver
-    };
-    // The dataset owns its records; the matrix is lent to it, not copied.
-    let dataset = DatasetBase::new(std::mem::take(matrix), targets);
-    let weights = solver.fit(&dataset);
-    *matrix = dataset.records;
-    weights.expect("the solver's fit has no error to give")
-}
-
-/// The margins of each row as models see it that were not trained on it.
-fn held_out(
-    matrix: &mut Matrix,
-    documents: &Documents,
-    labels: &Labels,
-    rows: &[usize],
-    fold_of: &[Option<usize>],
-    options: &Options,
-    sectioned: bool,
-) -> Vec<HeldOut> {
-    let mut held_out = Vec::new();
-    for fold in 0..options.calibration_folds {
-        let (out, rest): (Vec<usize>, Vec<usize>) =
-            rows.iter().partition(|row| fold_of[**row] == Some(fold));
-        let weights = fit(matrix, labels, &rest, options, sectioned);
-        for row in out {
-            let Some(right) = labels.of_row[row] else {
-                continue;
-            };
-            let mut margins = vec![0.0; labels.labels.len()];
-            weights.margins(matrix.row(row), &mut margins);
-            held_out.push(HeldOut {
-                margins,
-                right: right as usize,
-                features: documents.summary(row).features,
-            });
+        let weights = self.fit(self.rows);
+        let (scales, quantised) = quantise(&weights, &self.scales, vocabulary.len());
+        Learned {
+            head: Head {
+                name: self.labels.name.clone(),
+                labels: self.labels.labels.clone(),
+                scales,
+                biases: weights.bias().to_vec(),
+                calibration,
+                min_confidence,
+                sectioned: self.sections.is_some(),
+            },
+            weights: quantised,
+            figures: figures_of(&judged, min_confidence, options.calibration_folds),
         }
     }
-    held_out
+
+    /// Trains on some rows. Where labels have sections, machines for the
+    /// sections are trained too and every label inherits from its section's:
+    /// what is known of `water` as a whole helps each of its categories, and a
+    /// category that is mistaken is more often mistaken for a neighbour.
+    fn fit(&mut self, rows: &[usize]) -> Weights {
+        let mut weights = self.fit_flat(self.labels, rows);
+        let share = self.training.options.section_share;
+        if let Some((sections, section_of)) = self.sections.take() {
+            if share > 0.0 {
+                let parents = self.fit_flat(&sections, rows);
+                weights.inherit(&parents, &section_of, share);
+            }
+            self.sections = Some((sections, section_of));
+        }
+        weights
+    }
+
+    fn fit_flat(&mut self, labels: &Labels, rows: &[usize]) -> Weights {
+        let mut of_row = vec![None; labels.of_row.len()];
+        for &row in rows {
+            of_row[row] = labels.of_row[row];
+        }
+        let targets = solver::Targets {
+            classes: labels.labels.len(),
+            of_row,
+        };
+        let solver = solver::Options {
+            seed: self.training.options.seed,
+            ..self.training.options.solver
+        };
+        // The dataset owns its records: the matrix is lent to it, not copied.
+        let dataset = DatasetBase::new(std::mem::take(&mut self.matrix), targets);
+        let weights = solver.fit(&dataset);
+        self.matrix = dataset.records;
+        weights.expect("the solver's fit has no error to give")
+    }
+
+    /// The margins of each row as models see it that were not trained on it.
+    fn held_out(&mut self, fold_of: &[Option<usize>]) -> Vec<HeldOut> {
+        let mut held_out = Vec::new();
+        for fold in 0..self.training.options.calibration_folds {
+            let (out, rest): (Vec<usize>, Vec<usize>) = self
+                .rows
+                .iter()
+                .partition(|row| fold_of[**row] == Some(fold));
+            let weights = self.fit(&rest);
+            for row in out {
+                let Some(right) = self.labels.of_row[row] else {
+                    continue;
+                };
+                let mut margins = vec![0.0; self.labels.labels.len()];
+                weights.margins(self.matrix.row(row), &mut margins);
+                held_out.push(HeldOut {
+                    margins,
+                    right: right as usize,
+                    features: self.training.documents.summary(row).features,
+                });
+            }
+        }
+        held_out
+    }
 }
 
 /// The probability of each held-out decision and whether it is right.
@@ -211,22 +283,20 @@ fn judge(held_out: &[HeldOut], calibration: &Calibration) -> Vec<(f32, bool)> {
         .iter()
         .map(|text| {
             calibration.probabilities(&text.margins, text.features, &mut probabilities);
-            let label = (0..probabilities.len())
-                .reduce(|best, l| if probabilities[l] > probabilities[best] { l } else { best })
-                .unwrap_or(0);
+            let (label, _) = best_two(&text.margins);
             (probabilities[label], label == text.right)
         })
         .collect()
 }
 
-fn figures_of(judged: &[(f32, bool)], min_confidence: f32, options: &Options) -> serde_json::Value {
+fn figures_of(judged: &[(f32, bool)], min_confidence: f32, folds: usize) -> serde_json::Value {
     let share = |part: usize, whole: usize| {
         let share = part as f64 / whole.max(1) as f64;
         (share * 1e4).round() / 1e4
     };
     let decided: Vec<_> = judged.iter().filter(|j| j.0 >= min_confidence).collect();
     json!({
-        "folds": options.calibration_folds,
+        "folds": folds,
         "texts": judged.len(),
         "accuracy": share(judged.iter().filter(|j| j.1).count(), judged.len()),
         "decided": share(decided.len(), judged.len()),
@@ -235,42 +305,51 @@ fn figures_of(judged: &[(f32, bool)], min_confidence: f32, options: &Options) ->
 }
 
 /// The weights of a head as small integers, by feature and label, and what a
-/// unit of each label is worth. The scale of the vocabulary is in the weights.
-fn quantise(weights: &Weights, vocabulary: &Vocabulary) -> (Vec<f32>, Vec<Vec<i8>>) {
+/// unit of each label is worth. What an occurrence counts is in the weights.
+fn quantise(weights: &Weights, scales: &[f32], features: usize) -> (Vec<f32>, Vec<Vec<i8>>) {
     let classes = weights.classes();
-    let value = |feature: usize, class: usize| {
-        weights.weight(feature, class) * vocabulary.scales[feature]
-    };
+    let value = |feature: usize, class: usize| weights.weight(feature, class) * scales[feature];
     let mut largest = vec![0.0f32; classes];
-    for feature in 0..vocabulary.len() {
+    for feature in 0..features {
         for (class, largest) in largest.iter_mut().enumerate() {
             *largest = largest.max(value(feature, class).abs());
         }
     }
-    let scales: Vec<f32> = largest
+    let units: Vec<f32> = largest
         .iter()
         .map(|l| l.max(f32::MIN_POSITIVE * 256.0) / 127.0)
         .collect();
-    let quantised = (0..vocabulary.len())
+    let quantised = (0..features)
         .map(|feature| {
             (0..classes)
-                .map(|class| (value(feature, class) / scales[class]).round() as i8)
+                .map(|class| (value(feature, class) / units[class]).round() as i8)
                 .collect()
         })
         .collect();
-    (scales, quantised)
+    (units, quantised)
 }
 
-/// Puts the columns of all heads side by side; features whose weights are all
-/// zero are left out.
-fn interleave(vocabulary: &Vocabulary, heads: &[Vec<Vec<i8>>]) -> Features {
+/// Puts the columns of all heads side by side. Features whose weights are all
+/// zero are left out, and, where there are more than `most`, those whose
+/// weights for the primary head are smallest together.
+fn interleave(vocabulary: &Vocabulary, heads: &[Learned], most: usize) -> Features {
+    let weights = |feature: usize| heads.iter().flat_map(move |head| &head.weights[feature]);
+    let mut kept: Vec<usize> = (0..vocabulary.len())
+        .filter(|f| weights(*f).any(|w| *w != 0))
+        .collect();
+    if most > 0 && kept.len() > most {
+        let size = |feature: &usize| -> i64 {
+            let primary = &heads[0].weights[*feature];
+            primary.iter().map(|w| i64::from(*w) * i64::from(*w)).sum()
+        };
+        kept.sort_by_key(|feature| (std::cmp::Reverse(size(feature)), *feature));
+        kept.truncate(most);
+        kept.sort_unstable();
+    }
     let mut features = Features::default();
-    for (feature, hash) in vocabulary.hashes.iter().enumerate() {
-        let weights = || heads.iter().flat_map(|head| &head[feature]);
-        if weights().any(|w| *w != 0) {
-            features.hashes.push(*hash);
-            features.weights.extend(weights());
-        }
+    for feature in kept {
+        features.hashes.push(vocabulary.hashes[feature]);
+        features.weights.extend(weights(feature));
     }
     features
 }

@@ -145,14 +145,18 @@ mod tests {
         for margin in [0.1, 0.3, 0.6, 0.9] {
             calibration.probabilities(&[margin, -margin], 100, &mut probabilities);
             let wanted = 1.0 / (1.0 + libm::expf(-3.0 * margin));
-            assert!((probabilities[0] - wanted).abs() < 0.05, "{margin}: {probabilities:?}");
+            assert!(
+                (probabilities[0] - wanted).abs() < 0.05,
+                "{margin}: {probabilities:?}"
+            );
         }
     }
 
     #[test]
     fn the_threshold_holds_the_share_of_errors() {
-        let decisions: Vec<(f32, bool)> =
-            (0..100).map(|i| (i as f32 / 100.0, i >= 50 || i % 2 == 0)).collect();
+        let decisions: Vec<(f32, bool)> = (0..100)
+            .map(|i| (i as f32 / 100.0, i >= 50 || i % 2 == 0))
+            .collect();
         let threshold = threshold(&decisions, 0.05);
         let decided: Vec<_> = decisions.iter().filter(|d| d.0 >= threshold).collect();
         let wrong = decided.iter().filter(|d| !d.1).count();

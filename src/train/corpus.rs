@@ -80,7 +80,10 @@ impl Labels {
         let section = |row| self.label(row).map_or("", |label| section_of(label));
         let sections = Labels::new(&self.name, (0..self.of_row.len()).map(section));
         let place = |label: &Arc<str>| {
-            let place = sections.labels.iter().position(|s| **s == *section_of(label));
+            let place = sections
+                .labels
+                .iter()
+                .position(|s| **s == *section_of(label));
             place.unwrap_or_default() as u32
         };
         let of_label = self.labels.iter().map(place).collect();

@@ -1,6 +1,6 @@
 //! Cross-validation: every row is judged by a model that never saw its group.
 
-use super::build::{Options, train_on};
+use super::build::{Options, Training};
 use super::corpus::Corpus;
 use super::documents::Documents;
 use super::metrics::{Figures, Outcome};
@@ -44,13 +44,23 @@ pub fn cross_validate(
     let heads = &corpus.targets.heads;
     let fold_of = folds::deal(groups, &heads[0].of_row, fold_count, options.seed);
 
+    let training = Training {
+        corpus,
+        documents: &documents,
+        extractor: &extractor,
+        options,
+        taxonomy,
+    };
     let mut outcomes: Vec<Vec<Outcome>> = vec![Vec::new(); heads.len()];
     for fold in 0..fold_count {
         let (out, rest): (Vec<usize>, Vec<usize>) =
             (0..texts.len()).partition(|row| fold_of[*row] == fold);
-        let bytes = train_on(corpus, &rest, &documents, &extractor, options, taxonomy);
+        let bytes = training.on(rest);
         let classifier = Classifier::new(Model::new(Bytes::copy(&bytes), "fold")?);
-        let appeals: Vec<Appeal> = out.iter().map(|row| Appeal::new(texts[*row].as_str())).collect();
+        let appeals: Vec<Appeal> = out
+            .iter()
+            .map(|row| Appeal::new(texts[*row].as_str()))
+            .collect();
         for (row, verdict) in out.iter().zip(classifier.classify_batch(&appeals)) {
             for (head, outcomes) in heads.iter().zip(&mut outcomes) {
                 let (Some(right), Some(decision)) =
@@ -59,7 +69,10 @@ pub fn cross_validate(
                     continue;
                 };
                 // The labels of a fold's model are those of the corpus.
-                let predicted = head.labels.binary_search(&decision.label).unwrap_or_default();
+                let predicted = head
+                    .labels
+                    .binary_search(&decision.label)
+                    .unwrap_or_default();
                 outcomes.push(Outcome {
                     right,
                     predicted: predicted as u32,

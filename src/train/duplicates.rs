@@ -22,12 +22,18 @@ const ROWS: usize = 3;
 pub fn groups(texts: &[String], given: Option<&[String]>) -> Vec<u32> {
     let shingles: Vec<Vec<u64>> = texts
         .par_iter()
-        .map_init(Buffers::default, |buffers, text| shingles(normalise(text, buffers)))
+        .map_init(Buffers::default, |buffers, text| {
+            shingles(normalise(text, buffers))
+        })
         .collect();
     let mut joined = Forest::new(texts.len());
     if let Some(names) = given {
         let mut first = HashMap::new();
-        for (row, name) in names.iter().enumerate().filter(|(_, n)| !n.trim().is_empty()) {
+        for (row, name) in names
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| !n.trim().is_empty())
+        {
             joined.join(row, *first.entry(name.trim()).or_insert(row));
         }
     }

@@ -35,12 +35,21 @@ impl Crosswalk {
     pub fn open(path: &Path) -> Result<Crosswalk> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
         let mut sections = HashMap::new();
-        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate().skip(1) {
+        for (index, line) in text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .enumerate()
+            .skip(1)
+        {
             if line.trim().is_empty() {
                 continue;
             }
             let (label, of) = line.split_once('\t').ok_or_else(|| {
-                Error::input(t!("crosswalk.fault", path = path.display(), line = index + 1))
+                Error::input(t!(
+                    "crosswalk.fault",
+                    path = path.display(),
+                    line = index + 1
+                ))
             })?;
             let of = of.split('|').map(|s| s.trim().to_owned()).collect();
             sections.insert(label.trim().to_owned(), of);
@@ -61,10 +70,12 @@ pub fn evaluate(
     labels: &Labels,
     crosswalk: Option<&Crosswalk>,
 ) -> Judged {
-    let appeals: Vec<Appeal> = texts.iter().map(|text| Appeal::new(text.as_str())).collect();
+    let appeals: Vec<Appeal> = texts
+        .iter()
+        .map(|text| Appeal::new(text.as_str()))
+        .collect();
     let verdicts = classifier.classify_batch(&appeals);
-    let mut known: HashMap<&str, u32> =
-        labels.labels.iter().map(|l| &**l).zip(0..).collect();
+    let mut known: HashMap<&str, u32> = labels.labels.iter().map(|l| &**l).zip(0..).collect();
     let mut outcomes = Vec::new();
     for (row, verdict) in verdicts.iter().enumerate() {
         let (Some(right), Some(decision)) = (labels.of_row[row], verdict.decision(head)) else {

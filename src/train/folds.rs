@@ -19,7 +19,11 @@ pub fn deal(groups: &[u32], classes: &[Option<u32>], folds: usize, seed: u64) ->
     // Large groups first: they are the hardest to place. The sort is stable.
     rows_of.sort_by_key(|rows| std::cmp::Reverse(rows.len()));
 
-    let none = classes.iter().flatten().max().map_or(0, |c| *c as usize + 1);
+    let none = classes
+        .iter()
+        .flatten()
+        .max()
+        .map_or(0, |c| *c as usize + 1);
     let class = |row: usize| classes[row].map_or(none, |c| c as usize);
     let mut of_class = vec![vec![0usize; folds]; none + 1];
     let mut total = vec![0usize; folds];

@@ -108,7 +108,10 @@ fn calibration_error(outcomes: &[Outcome]) -> f64 {
         bins[bin].1 += f64::from(outcome.probability);
         bins[bin].2 += usize::from(outcome.right == outcome.predicted);
     }
-    let gaps: f64 = bins.iter().map(|(_, said, right)| (said - *right as f64).abs()).sum();
+    let gaps: f64 = bins
+        .iter()
+        .map(|(_, said, right)| (said - *right as f64).abs())
+        .sum();
     gaps / outcomes.len().max(1) as f64
 }
 
@@ -132,7 +135,11 @@ mod tests {
             right,
             predicted,
             probability,
-            language: if right == 2 { Language::Kazakh } else { Language::Russian },
+            language: if right == 2 {
+                Language::Kazakh
+            } else {
+                Language::Russian
+            },
         }
     }
 

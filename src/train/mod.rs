@@ -17,6 +17,7 @@ pub mod folds;
 pub mod matrix;
 pub mod metrics;
 pub mod random;
+pub mod relevance;
 pub mod solver;
 pub mod subwords;
 pub mod vocabulary;

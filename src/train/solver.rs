@@ -229,8 +229,7 @@ impl Problem<'_> {
                     } else {
                         (-1.0, plain)
                     };
-                    let gradient =
-                        sign * (sums[lane] + bias[lane]) - 1.0 + diagonal * alpha[lane];
+                    let gradient = sign * (sums[lane] + bias[lane]) - 1.0 + diagonal * alpha[lane];
                     let projected = if alpha[lane] == 0.0 {
                         gradient.min(0.0)
                     } else {
@@ -369,7 +368,10 @@ mod tests {
     fn has_the_same_bits_on_any_number_of_threads() {
         let toy = toy();
         let on = |threads| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             pool.install(|| bits(&Options::default().fit(&toy).unwrap()))
         };
         assert_eq!(on(1), on(4));

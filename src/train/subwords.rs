@@ -21,7 +21,8 @@ pub fn train(texts: &[String], size: usize) -> Result<Subwords> {
     if size == 0 {
         return Ok(Subwords::default());
     }
-    let failed = |e: tokenizers::Error| Error::training(t!("train.subwords", reason = e.to_string()));
+    let failed =
+        |e: tokenizers::Error| Error::training(t!("train.subwords", reason = e.to_string()));
     let model = wordpiece(texts, size).map_err(failed)?;
     let mut vocabulary: Vec<(String, u32)> = model.get_vocab().into_iter().collect();
     vocabulary.sort_unstable_by_key(|(_, id)| *id);

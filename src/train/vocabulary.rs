@@ -34,7 +34,10 @@ impl Vocabulary {
             HashMap::default();
         for &row in rows {
             for feature in documents.features(row) {
-                frequencies.entry(feature.hash).or_insert((0, feature.view)).0 += 1;
+                frequencies
+                    .entry(feature.hash)
+                    .or_insert((0, feature.view))
+                    .0 += 1;
             }
         }
         let mut kept: Vec<(u64, u32, View)> = frequencies
@@ -69,17 +72,25 @@ impl Vocabulary {
         self.hashes.is_empty()
     }
 
-    /// The matrix of all texts over this vocabulary, rows in their order.
+    /// The column of a feature, if it is learned.
+    #[inline]
     #[must_use]
-    pub fn matrix(&self, documents: &Documents) -> Matrix {
+    pub fn column(&self, hash: u64) -> Option<u32> {
+        self.index.get(&hash).copied()
+    }
+
+    /// The matrix of all texts over this vocabulary, rows in their order, where
+    /// one occurrence of a feature has the value `scales[feature]`.
+    #[must_use]
+    pub fn matrix(&self, documents: &Documents, scales: &[f32]) -> Matrix {
         let mut matrix = Matrix::new(self.len());
         let mut known = Vec::new();
         for row in 0..documents.len() {
             known.clear();
             let length = length(documents.summary(row).features);
             known.extend(documents.features(row).iter().filter_map(|feature| {
-                let column = *self.index.get(&feature.hash)?;
-                let scale = self.scales[column as usize];
+                let column = self.column(feature.hash)?;
+                let scale = scales[column as usize];
                 Some((column, f32::from(feature.count) * scale / length))
             }));
             known.sort_unstable_by_key(|(column, _)| *column);

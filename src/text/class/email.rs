@@ -6,8 +6,17 @@ pub fn recognise(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let local = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'%');
     let domain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
-    let before = bytes[from..at].iter().rev().take(64).take_while(|b| local(b)).count();
-    let after = bytes[at + 1..].iter().take(255).take_while(|b| domain(b)).count();
+    let before = bytes[from..at]
+        .iter()
+        .rev()
+        .take(64)
+        .take_while(|b| local(b))
+        .count();
+    let after = bytes[at + 1..]
+        .iter()
+        .take(255)
+        .take_while(|b| domain(b))
+        .count();
     let host = text[at + 1..at + 1 + after].trim_end_matches(['.', '-']);
     let (name, zone) = host.rsplit_once('.')?;
     let valid = before > 0

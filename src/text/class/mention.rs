@@ -37,7 +37,10 @@ mod tests {
     #[test]
     fn both_forms() {
         assert_eq!(recognise("@akimat_109. да", 0), Some(11));
-        assert_eq!(recognise("[id12345|имя фамилия], да", 0), Some("[id12345|имя фамилия]".len()));
+        assert_eq!(
+            recognise("[id12345|имя фамилия], да", 0),
+            Some("[id12345|имя фамилия]".len())
+        );
         assert_eq!(recognise("[club7|группа]", 0), Some("[club7|группа]".len()));
     }
 

@@ -61,7 +61,10 @@ const TRIGGERS: [bool; 256] = {
     let mut triggers = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        triggers[byte] = matches!(byte as u8, b'0'..=b'9' | b'+' | b'(' | b'@' | b'[' | b'h' | b'w' | b't');
+        triggers[byte] = matches!(
+            byte as u8,
+            b'0'..=b'9' | b'+' | b'(' | b'@' | b'[' | b'h' | b'w' | b't'
+        );
         byte += 1;
     }
     triggers
@@ -148,7 +151,15 @@ mod tests {
 
     #[test]
     fn leaves_words() {
-        for text in ["нет воды", "whatsapp the water", "(см. выше)", "a+b", "@", "[", "+"] {
+        for text in [
+            "нет воды",
+            "whatsapp the water",
+            "(см. выше)",
+            "a+b",
+            "@",
+            "[",
+            "+",
+        ] {
             assert_eq!(applied(text), text);
         }
     }

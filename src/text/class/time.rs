@@ -11,7 +11,10 @@ pub fn recognise(text: &str, at: usize) -> Option<usize> {
     }
     let mut end = at + hours;
     for _ in 0..2 {
-        if bytes.get(end) == Some(&b':') && matches!(bytes.get(end + 1), Some(b'0'..=b'5')) && digits(bytes, end + 1, 3) == 2 {
+        if bytes.get(end) == Some(&b':')
+            && matches!(bytes.get(end + 1), Some(b'0'..=b'5'))
+            && digits(bytes, end + 1, 3) == 2
+        {
             end += 3;
         }
     }
