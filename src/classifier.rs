@@ -2,9 +2,9 @@
 
 use crate::appeal::Appeal;
 use crate::error::Result;
-use crate::features::{self, View, Visitor, Words};
+use crate::features::{self, View, Visitor, WordSummary, Words};
 use crate::model::file::{Aligned, Bytes};
-use crate::model::{Head, Model, Rows, best_two, length};
+use crate::model::{Head, Memo, Model, Rows, best_two, length};
 use crate::taxonomy::section_of;
 use crate::text::fold::Code;
 use crate::text::{Buffers, Script, normalise};
@@ -59,7 +59,9 @@ struct Grouping {
 pub struct Scratch {
     buffers: Buffers,
     extraction: features::Scratch,
+    memo: Memo,
     sums: Vec<i32>,
+    pending: Pending,
     margins: Vec<f32>,
     probabilities: Vec<f32>,
     by_section: Vec<f32>,
@@ -184,13 +186,17 @@ impl Classifier {
         let rows = model.rows();
         scratch.sums.clear();
         scratch.sums.resize(rows.stride(), 0);
+        scratch.memo.prepare(model.number(), rows.stride());
         let mut sums = Sums {
             rows,
+            memo: &mut scratch.memo,
+            pending: &mut scratch.pending,
             sums: &mut scratch.sums,
         };
         let summary = model
             .extractor()
             .extract(text, &mut scratch.extraction, &mut sums);
+        sums.finish();
 
         let verdict = &mut scratch.verdict;
         verdict.script = Script::of(&appeal.text);
@@ -342,20 +348,65 @@ fn first_of_best(indices: impl Iterator<Item = usize>, values: &[f32]) -> Option
     indices.reduce(|best, i| if values[i] > values[best] { i } else { best })
 }
 
-/// Adds up the rows of the features.
+/// Adds up the rows of the features, word by word.
 struct Sums<'a> {
     rows: Rows<'a>,
+    memo: &'a mut Memo,
+    pending: &'a mut Pending,
     sums: &'a mut [i32],
+}
+
+/// Features that are not added up yet.
+#[derive(Debug, Default, Clone)]
+struct Pending {
+    of_word: Vec<u64>,
+    pairs: Vec<u64>,
+    known: Vec<u32>,
+    word_sums: Vec<i32>,
 }
 
 impl Visitor for Sums<'_> {
     #[inline]
-    fn feature(&mut self, _view: View, hash: u64, _words: Words<'_>, _piece: &[Code]) {
-        if let Some(row) = self.rows.get(hash) {
-            for (sum, weight) in self.sums.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
-            }
+    fn feature(&mut self, view: View, hash: u64, _words: Words<'_>, _piece: &[Code]) {
+        match view {
+            View::Pair => self.pending.pairs.push(hash),
+            _ => self.pending.of_word.push(hash),
         }
+    }
+
+    #[inline]
+    fn recall(&mut self, spelling: u64) -> Option<WordSummary> {
+        let (summary, kept) = self.memo.recall(spelling)?;
+        for (sum, kept) in self.sums.iter_mut().zip(kept) {
+            *sum += i32::from(*kept);
+        }
+        Some(summary)
+    }
+
+    fn learned(&mut self, spelling: u64, summary: WordSummary) {
+        let Pending {
+            of_word,
+            known,
+            word_sums,
+            ..
+        } = self.pending;
+        word_sums.clear();
+        word_sums.resize(self.sums.len(), 0);
+        self.rows.add(of_word, known, word_sums);
+        of_word.clear();
+        self.memo.remember(spelling, summary, word_sums);
+        for (sum, of_word) in self.sums.iter_mut().zip(word_sums) {
+            *sum += *of_word;
+        }
+    }
+}
+
+impl Sums<'_> {
+    /// Adds the pairs, when all words are through.
+    fn finish(self) {
+        let Pending { pairs, known, .. } = self.pending;
+        self.rows.add(pairs, known, self.sums);
+        pairs.clear();
     }
 }
 

@@ -281,6 +281,10 @@ pub(super) struct TrainArgs {
     /// The most features to keep in the model; 0 for all
     #[arg(long, default_value_t = 0)]
     pub most_features: usize,
+    /// Share of errors among what the model decides, at which its own
+    /// threshold is set
+    #[arg(long, default_value_t = 0.05)]
+    pub decided_errors: f64,
     /// Classifier whose categories give sections [default: the shipped one]
     #[arg(long, value_name = "FILE.tsv")]
     pub taxonomy: Option<PathBuf>,
@@ -319,6 +323,7 @@ impl TrainArgs {
             relevance: self.relevance,
             section_share: self.section_share,
             most_features: self.most_features,
+            decided_errors: self.decided_errors,
             solver: crate::train::solver::Options {
                 cost: self.cost,
                 balance: self.balance,

@@ -321,10 +321,10 @@ impl Job {
         cells.push(verdict.script.as_str().into());
         for decision in &verdict.decisions {
             cells.push((&*decision.label).into());
-            cells.push(format!("{:.4}", decision.probability).into());
+            cells.push(decimals(decision.probability).into());
         }
         let alternatives = verdict.alternatives.iter();
-        let alternatives = alternatives.map(|a| format!("{}:{:.4}", a.label, a.probability));
+        let alternatives = alternatives.map(|a| format!("{}:{}", a.label, decimals(a.probability)));
         cells.push(alternatives.collect::<Vec<_>>().join("|").into());
         cells.push(if verdict.abstained { "true" } else { "false" }.into());
         if self.explain {
@@ -334,6 +334,12 @@ impl Job {
         }
         cells
     }
+}
+
+/// A probability with four decimals; many times as fast as `{:.4}`.
+fn decimals(probability: f32) -> String {
+    let parts = (probability * 1e4).round() as u32;
+    format!("{}.{:04}", parts / 10_000, parts % 10_000)
 }
 
 /// The member of a JSON row that holds the verdict.

@@ -74,6 +74,33 @@ pub trait Visitor {
     /// word or the two words it comes from, `piece` the letters of an n-gram
     /// or subword.
     fn feature(&mut self, view: View, hash: u64, words: Words<'_>, piece: &[Code]);
+
+    /// Asks for a word whose own features the visitor has kept from before:
+    /// where it has, it takes them in and they are not extracted again.
+    /// `spelling` is the hash of the word's true spelling.
+    #[inline]
+    fn recall(&mut self, spelling: u64) -> Option<WordSummary> {
+        let _ = spelling;
+        None
+    }
+
+    /// Tells that the features since the last word, but for its pair, were
+    /// those of the word `spelling`.
+    #[inline]
+    fn learned(&mut self, spelling: u64, summary: WordSummary) {
+        let _ = (spelling, summary);
+    }
+}
+
+/// What is known of a word beside its features.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WordSummary {
+    /// The hash of its folded spelling.
+    pub folded: u64,
+    /// How many features it has.
+    pub features: u32,
+    /// Its vote for the language of the text.
+    pub votes: Votes,
 }
 
 /// The words that a feature comes from.
@@ -144,9 +171,15 @@ impl Extractor {
             };
             let spelling = hash::word(View::Word, word.as_bytes());
             let folded = scratch.seen.get(spelling).unwrap_or_else(|| {
-                let folded = self.word(words, spelling, scratch, visitor, &mut summary);
-                scratch.seen.insert(spelling, folded);
-                folded
+                let known = visitor.recall(spelling).unwrap_or_else(|| {
+                    let known = self.word(words, spelling, &mut scratch.codes, visitor);
+                    visitor.learned(spelling, known);
+                    known
+                });
+                summary.features += known.features;
+                summary.votes.add(known.votes);
+                scratch.seen.insert(spelling, known.folded);
+                known.folded
             });
             if self.views.pairs
                 && let Some((_, before)) = previous
@@ -159,25 +192,24 @@ impl Extractor {
         summary
     }
 
-    /// The features of one word; returns the hash of its folded spelling.
-    #[inline]
+    /// Hands over the features of one word.
     fn word(
         &self,
         words: Words<'_>,
         spelling: u64,
-        scratch: &mut Scratch,
+        codes: &mut Vec<Code>,
         visitor: &mut impl Visitor,
-        summary: &mut Summary,
-    ) -> u64 {
+    ) -> WordSummary {
+        let mut summary = WordSummary::default();
         let mut emit = |view, hash, piece: &[Code]| {
             visitor.feature(view, hash, words, piece);
             summary.features += 1;
         };
         if is_class(words.word) {
             emit(View::Word, spelling, &[]);
-            return spelling;
+            summary.folded = spelling;
+            return summary;
         }
-        let codes = &mut scratch.codes;
         codes.clear();
         codes.push(EDGE);
         let faithful = fold(words.word, codes);
@@ -199,8 +231,9 @@ impl Extractor {
         for (piece, id) in self.subwords.pieces(letters) {
             emit(View::Subword, hash::subword(id), piece);
         }
+        summary.folded = folded;
         summary.votes.count(words.word, letters);
-        folded
+        summary
     }
 }
 

@@ -112,7 +112,7 @@ pub fn fields<'c>(row: Row<'c>, header: &[String]) -> std::result::Result<Vec<&'
     (0..row.len())
         .map(|index| {
             let bytes = row.field(index).unwrap_or_default();
-            std::str::from_utf8(bytes).map_err(|e| {
+            simdutf8::compat::from_utf8(bytes).map_err(|e| {
                 let reason = t!("reject.utf8", byte = e.valid_up_to() + 1);
                 reject(row, header[index].clone(), &reason)
             })

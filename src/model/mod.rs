@@ -12,9 +12,11 @@
 
 mod calibration;
 pub mod file;
+mod memo;
 mod table;
 
 pub use calibration::{Calibration, Shape, best_two};
+pub use memo::Memo;
 use table::Table;
 pub use table::{Features, Rows};
 
@@ -27,6 +29,7 @@ use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What the file says of itself, beside the weights.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -80,6 +83,8 @@ pub struct Model {
     extractor: Extractor,
     table: Table,
     sections: Sections,
+    /// Tells this model from all others that the process has opened.
+    number: u64,
 }
 
 /// What takes the place of a text vector's norm, from its number of features:
@@ -94,6 +99,9 @@ pub fn length(features: u32) -> f32 {
 }
 
 const LENGTH_UNIT: f32 = 1.7;
+
+/// How many models the process has opened, and one.
+static OPENED: AtomicU64 = AtomicU64::new(1);
 
 const META: &str = "meta";
 const SLOTS: &str = "slots";
@@ -148,6 +156,7 @@ impl Model {
             meta,
             table,
             sections,
+            number: OPENED.fetch_add(1, Ordering::Relaxed),
         })
     }
 
@@ -182,6 +191,12 @@ impl Model {
     #[must_use]
     pub fn rows(&self) -> Rows<'_> {
         self.table.rows(self.sections.bytes())
+    }
+
+    /// A number that no other model of this process has; never 0.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// How many bytes the file has.

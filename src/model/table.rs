@@ -80,19 +80,47 @@ impl<'m> Rows<'m> {
     #[inline]
     #[must_use]
     pub fn get(&self, hash: u64) -> Option<&'m [i8]> {
+        self.row(self.find(hash))
+    }
+
+    /// Adds the weights of many features to `sums`.
+    ///
+    /// All are looked up before any is added: look-ups that do not wait for
+    /// one another overlap, and most of their time is waiting for memory.
+    /// `known` is a buffer.
+    pub fn add(&self, hashes: &[u64], known: &mut Vec<u32>, sums: &mut [i32]) {
+        known.clear();
+        known.resize(hashes.len(), EMPTY);
+        let mut count = 0;
+        for hash in hashes {
+            known[count] = self.find(*hash);
+            count += usize::from(known[count] != EMPTY);
+        }
+        for row in &known[..count] {
+            for (sum, weight) in sums.iter_mut().zip(self.row(*row).unwrap_or_default()) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+
+    /// The number of a feature's row, or [`EMPTY`].
+    #[inline]
+    fn find(&self, hash: u64) -> u32 {
         let mask = self.slots.len() - 1;
         let first = (hash >> self.shift) as usize;
         for step in 0..self.slots.len() {
             let slot = self.slots[(first + step) & mask];
-            if slot.row == EMPTY {
-                return None;
-            }
-            if slot.fingerprint == hash as u32 {
-                let start = slot.row as usize * self.stride;
-                return self.weights.get(start..start + self.stride);
+            if slot.row == EMPTY || slot.fingerprint == hash as u32 {
+                return slot.row;
             }
         }
-        None
+        EMPTY
+    }
+
+    #[inline]
+    fn row(&self, row: u32) -> Option<&'m [i8]> {
+        let start = (row as usize).checked_mul(self.stride)?;
+        self.weights.get(start..start.checked_add(self.stride)?)
     }
 
     /// Columns and padding: the length of each row.

@@ -131,6 +131,13 @@ impl Votes {
         }
     }
 
+    /// Adds the votes of another word.
+    #[inline]
+    pub fn add(&mut self, other: Votes) {
+        self.kazakh += other.kazakh;
+        self.russian += other.russian;
+    }
+
     /// The verdict for a text of `script`.
     #[must_use]
     pub fn language(self, script: Script) -> Language {

@@ -22,16 +22,7 @@ impl Script {
     /// The script of `text`, by the share of its letters.
     #[must_use]
     pub fn of(text: &str) -> Script {
-        let (mut cyrillic, mut latin, mut other) = (0u32, 0u32, 0u32);
-        for c in text.chars() {
-            match c {
-                'Ѐ'..='ԯ' => cyrillic += 1,
-                'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
-                '\0'..='\u{BF}' => {}
-                c if c.is_alphabetic() => other += 1,
-                _ => {}
-            }
-        }
+        let [cyrillic, latin, other] = by_lead_bytes(text).unwrap_or_else(|| by_letters(text));
         let all = cyrillic + latin + other;
         let most = |count: u32| count * 10 >= all * 9;
         match () {
@@ -55,6 +46,33 @@ impl Script {
     }
 }
 
+/// Cyrillic, Latin and other letters of `text`, by the bytes they begin with;
+/// `None` where those do not tell. Without a branch in its loop.
+fn by_lead_bytes(text: &str) -> Option<[u32; 3]> {
+    let (mut cyrillic, mut latin, mut unsure) = (0u32, 0u32, 0u32);
+    for byte in text.bytes() {
+        let extended = (0xC4..=0xC8).contains(&byte);
+        cyrillic += u32::from((0xD0..=0xD3).contains(&byte));
+        latin += u32::from(byte.is_ascii_alphabetic() | extended);
+        unsure += u32::from((byte >= 0xC3) & !extended & !(0xD0..=0xD3).contains(&byte));
+    }
+    (unsure == 0).then_some([cyrillic, latin, 0])
+}
+
+fn by_letters(text: &str) -> [u32; 3] {
+    let (mut cyrillic, mut latin, mut other) = (0, 0, 0);
+    for c in text.chars() {
+        match c {
+            'Ѐ'..='ԯ' => cyrillic += 1,
+            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
+            '\0'..='\u{BF}' => {}
+            c if c.is_alphabetic() => other += 1,
+            _ => {}
+        }
+    }
+    [cyrillic, latin, other]
+}
+
 impl fmt::Display for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -64,6 +82,16 @@ impl fmt::Display for Script {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_ways_of_counting_agree() {
+        for text in ["Су жоқ ғ Ә ѣ, sý joq ğşĀ 5", "«да» — «нет» 🙏", "ẞ水é×÷", ""] {
+            if let Some(counts) = by_lead_bytes(text) {
+                assert_eq!(counts, by_letters(text), "{text}");
+            }
+        }
+        assert!(by_lead_bytes("Су жоқ ğ").is_some());
+    }
 
     #[test]
     fn by_the_share_of_letters() {

@@ -5,8 +5,27 @@
 use super::{Census, Sink};
 
 /// Whether `text` has a run of three or more of one letter.
-pub fn should(text: &str, _census: Census) -> bool {
-    runs(text).next().is_some()
+pub fn should(text: &str, census: Census) -> bool {
+    (census.has(LONG_LETTERS) || may_repeat(text.as_bytes())) && runs(text).next().is_some()
+}
+
+/// Letters of three bytes and more, which [`may_repeat`] does not look for.
+const LONG_LETTERS: Census = Census::FOREIGN.or(Census::GENERAL_PUNCTUATION);
+
+/// Whether a letter of one or two bytes, or its like, stands three times in a
+/// row. Without a branch in its loop, so that it runs on whole registers.
+fn may_repeat(bytes: &[u8]) -> bool {
+    let from = |start: usize| bytes.get(start..).unwrap_or_default().iter();
+    let once = from(0).zip(from(1)).zip(from(2));
+    let single = once.fold(false, |found, ((a, b), c)| {
+        found | (b.is_ascii_alphabetic() & (a == b) & (b == c))
+    });
+    let pairs = from(0).zip(from(2)).zip(from(4));
+    let pairs = pairs.zip(from(1).zip(from(3)).zip(from(5)));
+    let double = pairs.fold(false, |found, (((a, c), e), ((b, d), f))| {
+        found | ((a == c) & (c == e) & (b == d) & (d == f))
+    });
+    single | double
 }
 
 /// Writes `text` with such runs cut to one letter.
@@ -56,9 +75,16 @@ mod tests {
     }
 
     #[test]
+    fn finds_runs_of_any_script() {
+        for text in ["aaa", "xооо", "ааа", "қққ", "水水水", "абббб"] {
+            assert!(should(text, Census::of(text)), "{text}");
+        }
+    }
+
+    #[test]
     fn leaves_double_letters_digits_and_signs() {
         for text in ["ванна программа", "1000000", "!!!!", "ащы", ""] {
-            assert!(!should(text, Census::default()));
+            assert!(!should(text, Census::of(text)));
             assert_eq!(applied(text), text);
         }
     }

@@ -36,7 +36,8 @@ pub struct Options {
     /// On how many held-out folds probabilities are calibrated.
     pub calibration_folds: usize,
     /// The share of errors among the decisions that are not abstained from,
-    /// at which the model's own threshold is set.
+    /// at which the model's own threshold is set. Of a head with sections,
+    /// only a wrong section is an error here: it sends an appeal astray.
     pub decided_errors: f64,
     /// Seeds the folds and the order of rows.
     pub seed: u64,
@@ -194,8 +195,9 @@ impl<'a> HeadTraining<'a> {
         let options = self.training.options;
         let held_out = self.held_out(fold_of);
         let calibration = calibrate(&held_out);
-        let judged = judge(&held_out, &calibration);
-        let min_confidence = threshold(&judged, options.decided_errors);
+        let judged = self.judge(&held_out, &calibration);
+        let decisions: Vec<(f32, bool)> = judged.iter().map(|j| (j.probability, j.acceptable)).collect();
+        let min_confidence = threshold(&decisions, options.decided_errors);
         let weights = self.fit(self.rows);
         let (scales, quantised) = quantise(&weights, &self.scales, vocabulary.len());
         Learned {
@@ -250,6 +252,25 @@ impl<'a> HeadTraining<'a> {
         weights.expect("the solver's fit has no error to give")
     }
 
+    /// What the calibrated head says of the texts held out.
+    fn judge(&self, held_out: &[HeldOut], calibration: &Calibration) -> Vec<Judgement> {
+        let mut probabilities = Vec::new();
+        held_out
+            .iter()
+            .map(|text| {
+                calibration.probabilities(&text.margins, text.features, &mut probabilities);
+                let (label, _) = best_two(&text.margins);
+                let right = label == text.right;
+                let in_section = |(_, of): &(Labels, Vec<u32>)| of[label] == of[text.right];
+                Judgement {
+                    probability: probabilities[label],
+                    right,
+                    acceptable: self.sections.as_ref().map_or(right, in_section),
+                }
+            })
+            .collect()
+    }
+
     /// The margins of each row as models see it that were not trained on it.
     fn held_out(&mut self, fold_of: &[Option<usize>]) -> Vec<HeldOut> {
         let mut held_out = Vec::new();
@@ -276,31 +297,32 @@ impl<'a> HeadTraining<'a> {
     }
 }
 
-/// The probability of each held-out decision and whether it is right.
-fn judge(held_out: &[HeldOut], calibration: &Calibration) -> Vec<(f32, bool)> {
-    let mut probabilities = Vec::new();
-    held_out
-        .iter()
-        .map(|text| {
-            calibration.probabilities(&text.margins, text.features, &mut probabilities);
-            let (label, _) = best_two(&text.margins);
-            (probabilities[label], label == text.right)
-        })
-        .collect()
+/// A decision on a text held out.
+struct Judgement {
+    probability: f32,
+    right: bool,
+    /// Whether at least its section is right.
+    acceptable: bool,
 }
 
-fn figures_of(judged: &[(f32, bool)], min_confidence: f32, folds: usize) -> serde_json::Value {
+fn figures_of(judged: &[Judgement], min_confidence: f32, folds: usize) -> serde_json::Value {
     let share = |part: usize, whole: usize| {
         let share = part as f64 / whole.max(1) as f64;
         (share * 1e4).round() / 1e4
     };
-    let decided: Vec<_> = judged.iter().filter(|j| j.0 >= min_confidence).collect();
+    let all: Vec<&Judgement> = judged.iter().collect();
+    let decided: Vec<&Judgement> =
+        judged.iter().filter(|j| j.probability >= min_confidence).collect();
+    let right = |of: &[&Judgement]| share(of.iter().filter(|j| j.right).count(), of.len());
+    let acceptable = |of: &[&Judgement]| share(of.iter().filter(|j| j.acceptable).count(), of.len());
     json!({
         "folds": folds,
         "texts": judged.len(),
-        "accuracy": share(judged.iter().filter(|j| j.1).count(), judged.len()),
+        "accuracy": right(&all),
+        "section_accuracy": acceptable(&all),
         "decided": share(decided.len(), judged.len()),
-        "decided_accuracy": share(decided.iter().filter(|j| j.1).count(), decided.len()),
+        "decided_accuracy": right(&decided),
+        "decided_section_accuracy": acceptable(&decided),
     })
 }
 
