@@ -53,7 +53,12 @@ fn stages(c: &mut Criterion) {
         });
     });
     group.bench_function("tokenise", |b| {
-        b.iter(|| normal.iter().map(|t| token::words(t).count()).sum::<usize>());
+        b.iter(|| {
+            normal
+                .iter()
+                .map(|t| token::words(t).count())
+                .sum::<usize>()
+        });
     });
     group.bench_function("extract", |b| {
         let mut scratch = Extraction::default();

@@ -852,7 +852,7 @@ mod killed {
 
     /// How many rows to try: the more the longer a run takes, and a run must
     /// not end before it is killed, however fast the machine.
-    const SIZES: [usize; 4] = [6_000, 40_000, 250_000, 1_500_000];
+    const SIZES: [usize; 4] = [12_000, 60_000, 300_000, 1_500_000];
     /// How often a run is saved.
     const SAVE_EVERY: Duration = Duration::from_secs(5);
     const CLASSIFY: [&str; 5] = ["classify", "in.csv", "--jobs", "2", "--output"];

@@ -146,24 +146,27 @@ fn tongue() -> Tongue {
     }
 }
 
-/// Puts help into the user's language, where the locale has it.
+/// Puts help into the user's language, where the locale has it: under
+/// `help.SUBCOMMAND.ARGUMENT`, or `help.ARGUMENT` for what many have in common.
 fn localised(command: clap::Command) -> clap::Command {
+    fn text(path: &str, name: &str) -> Option<String> {
+        let locale = rust_i18n::locale();
+        [format!("help.{path}{name}"), format!("help.{name}")]
+            .iter()
+            .find_map(|key| crate::_rust_i18n_try_translate(&locale, key))
+            .map(|text| text.into_owned())
+    }
     fn put(command: clap::Command, path: &str) -> clap::Command {
-        let text = |name: &str| {
-            let key = format!("help.{path}{name}");
-            let found = crate::_rust_i18n_try_translate(&rust_i18n::locale(), &key);
-            found.map(|text| text.into_owned())
-        };
-        let mut command = match text("about") {
+        let command = match text(path, "about") {
             Some(about) => command.about(about),
             None => command,
         };
-        command = command.mut_args(|arg| match text(arg.get_id().as_str()) {
+        let command = command.mut_args(|arg| match text(path, arg.get_id().as_str()) {
             Some(help) => arg.help(help),
             None => arg,
         });
         command.mut_subcommands(|sub| {
-            let path = format!("{path}{}.", sub.get_name());
+            let path = format!("{}.", sub.get_name());
             put(sub, &path)
         })
     }

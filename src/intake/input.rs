@@ -49,7 +49,7 @@ pub struct Input {
 }
 
 enum Rows {
-    Csv(CsvRows),
+    Csv(Box<CsvRows>),
     Json(JsonRows),
 }
 
@@ -118,7 +118,7 @@ impl Input {
             delimiter,
             marked,
             rows: match format {
-                Format::Csv => Rows::Csv(CsvRows::new(text, delimiter)),
+                Format::Csv => Rows::Csv(Box::new(CsvRows::new(text, delimiter))),
                 Format::Jsonl => Rows::Json(JsonRows::new(text)),
             },
             row: 0,

@@ -148,7 +148,7 @@ impl Sections {
             let length = u64_at(entry, NAME + 8) as usize;
             let range = start
                 .checked_add(length)
-                .filter(|end| *end <= bytes.len() && start % 64 == 0)
+                .filter(|end| *end <= bytes.len() && start.is_multiple_of(64))
                 .map(|end| start..end)
                 .ok_or_else(|| damaged("header"))?;
             let name: Vec<u8> = entry[..NAME]

@@ -38,7 +38,9 @@ impl Memo {
         if self.model == model && self.stride == stride {
             return;
         }
-        let places = (BYTES / (stride * size_of::<i16>())).clamp(256, 1 << 16).next_power_of_two();
+        let places = (BYTES / (stride * size_of::<i16>()))
+            .clamp(256, 1 << 16)
+            .next_power_of_two();
         self.model = model;
         self.stride = stride;
         self.places.clear();

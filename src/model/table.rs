@@ -41,8 +41,8 @@ impl Table {
         let stride = columns.next_multiple_of(ALIGNMENT);
         let fits = count.is_power_of_two()
             && count >= 2
-            && slots.len() % size_of::<Slot>() == 0
-            && weights.len() % stride == 0;
+            && slots.len().is_multiple_of(size_of::<Slot>())
+            && weights.len().is_multiple_of(stride);
         fits.then(|| Table {
             slots,
             weights,

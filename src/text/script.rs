@@ -85,7 +85,12 @@ mod tests {
 
     #[test]
     fn both_ways_of_counting_agree() {
-        for text in ["Су жоқ ғ Ә ѣ, sý joq ğşĀ 5", "«да» — «нет» 🙏", "ẞ水é×÷", ""] {
+        for text in [
+            "Су жоқ ғ Ә ѣ, sý joq ğşĀ 5",
+            "«да» — «нет» 🙏",
+            "ẞ水é×÷",
+            "",
+        ] {
             if let Some(counts) = by_lead_bytes(text) {
                 assert_eq!(counts, by_letters(text), "{text}");
             }

@@ -196,7 +196,10 @@ impl<'a> HeadTraining<'a> {
         let held_out = self.held_out(fold_of);
         let calibration = calibrate(&held_out);
         let judged = self.judge(&held_out, &calibration);
-        let decisions: Vec<(f32, bool)> = judged.iter().map(|j| (j.probability, j.acceptable)).collect();
+        let decisions: Vec<(f32, bool)> = judged
+            .iter()
+            .map(|j| (j.probability, j.acceptable))
+            .collect();
         let min_confidence = threshold(&decisions, options.decided_errors);
         let weights = self.fit(self.rows);
         let (scales, quantised) = quantise(&weights, &self.scales, vocabulary.len());
@@ -311,10 +314,13 @@ fn figures_of(judged: &[Judgement], min_confidence: f32, folds: usize) -> serde_
         (share * 1e4).round() / 1e4
     };
     let all: Vec<&Judgement> = judged.iter().collect();
-    let decided: Vec<&Judgement> =
-        judged.iter().filter(|j| j.probability >= min_confidence).collect();
+    let decided: Vec<&Judgement> = judged
+        .iter()
+        .filter(|j| j.probability >= min_confidence)
+        .collect();
     let right = |of: &[&Judgement]| share(of.iter().filter(|j| j.right).count(), of.len());
-    let acceptable = |of: &[&Judgement]| share(of.iter().filter(|j| j.acceptable).count(), of.len());
+    let acceptable =
+        |of: &[&Judgement]| share(of.iter().filter(|j| j.acceptable).count(), of.len());
     json!({
         "folds": folds,
         "texts": judged.len(),

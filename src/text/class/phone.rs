@@ -32,7 +32,7 @@ fn long(bytes: &[u8], at: usize) -> Option<usize> {
                 separators = 0;
                 end = i + 1;
                 let complete = match first {
-                    b'8' | b'7' if !(bytes[at] == b'(') => 11,
+                    b'8' | b'7' if bytes[at] != b'(' => 11,
                     _ => 10,
                 };
                 if count == complete {
