@@ -2,7 +2,7 @@
 
 use super::args::{InputArgs, set_threads};
 use super::summary::Tally;
-use super::{Manners, check_interrupted, open_model, open_taxonomy};
+use super::{Manners, check_interrupted, open_model, open_taxonomy, stop_gracefully};
 use crate::appeal::Appeal;
 use crate::classifier::{Classifier, Scratch};
 use crate::error::{Error, Result};
@@ -72,6 +72,7 @@ const SAVE_EVERY: Duration = Duration::from_secs(5);
 
 pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     set_threads(args.jobs);
+    stop_gracefully();
     let taxonomy = open_taxonomy(args.taxonomy.as_ref())?;
     let mut classifier = open_model(args.model.as_deref())?.with_explanations(args.explain);
     if let Some(min_confidence) = args.min_confidence {
@@ -93,6 +94,9 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     } else {
         (Output::create(&args.output)?, Checkpoint::default())
     };
+    if !args.resume {
+        Rejects::forget(&rejects_path);
+    }
     let mut run = Run {
         rejects: Rejects::resume(rejects_path, from.rejects_written, from.rejects)?,
         tally: serde_json::from_value(from.summary.clone()).unwrap_or_default(),
@@ -116,7 +120,8 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
         run.on_many_threads(&job, inputs, from.rows)
     };
     run.bar.finish_and_clear();
-    done.inspect_err(|_| run.save_for_later(manners))?;
+    done.and_then(|()| check_interrupted())
+        .inspect_err(|_| run.save_for_later(manners))?;
     let Run {
         output,
         rejects,
@@ -140,6 +145,8 @@ struct Job {
     text: usize,
     /// The names of the columns of the verdict.
     added: Vec<String>,
+    /// The names of CSV columns as members of JSON objects.
+    members: Vec<String>,
     explain: bool,
 }
 
@@ -155,10 +162,6 @@ impl Job {
     fn new(args: &Args, classifier: Classifier, input: &Input, text: usize) -> Job {
         let to = args.output_format.or_else(|| Format::of(&args.output));
         let header = input.header().to_vec();
-        let free = |name: String| match header.contains(&name) {
-            true => format!("{name}_predicted"),
-            false => name,
-        };
         let mut added = vec!["language".to_owned(), "script".to_owned()];
         for head in classifier.decides() {
             added.extend([head.to_string(), format!("{head}_probability")]);
@@ -173,7 +176,8 @@ impl Job {
                 _ if input.format() == Format::Csv => input.delimiter(),
                 _ => b',',
             },
-            added: added.into_iter().map(free).collect(),
+            added: added_columns(added, &header),
+            members: member_names(&header),
             header,
             text,
             explain: args.explain,
@@ -183,11 +187,14 @@ impl Job {
 
     /// Sums up what a run is of: a run may only go on with the same.
     fn identity(&self, args: &Args, inputs: &[Input]) -> String {
-        let files: Vec<(&str, Option<u64>)> = inputs.iter().map(|i| (i.name(), i.size())).collect();
+        let files: Vec<_> = inputs
+            .iter()
+            .map(|i| (i.name(), i.size(), i.form()))
+            .collect();
         let model = &self.classifier.model().meta().provenance;
         format!(
-            "{files:?} {} {} {:?} {:?} {:?}",
-            model.corpus, model.options, args.min_confidence, self.added, self.to
+            "{files:?} {} {} {:?} {} {:?} {:?}",
+            model.corpus, model.options, args.min_confidence, self.text, self.added, self.to
         )
     }
 
@@ -259,7 +266,7 @@ impl Job {
                 self.write_record(all, &mut done.bytes)?;
             }
             Format::Jsonl => {
-                let members = self.header.iter().zip(fields);
+                let members = self.members.iter().zip(fields);
                 let members = members.map(|(name, field)| (&**name, json(field)));
                 write_object(members, verdict, &mut done.bytes);
             }
@@ -344,6 +351,39 @@ fn decimals(probability: f32) -> String {
 
 /// The member of a JSON row that holds the verdict.
 const VERDICT: &str = "qulaq";
+
+/// Columns of the verdict under names that the input does not have: one that
+/// it has gets `_predicted`, and a number where that stands there too.
+fn added_columns(names: Vec<String>, header: &[String]) -> Vec<String> {
+    let mut taken = header.to_vec();
+    for name in names {
+        let free = if header.contains(&name) {
+            unlike(&format!("{name}_predicted"), &taken)
+        } else {
+            name
+        };
+        taken.push(free);
+    }
+    taken.split_off(header.len())
+}
+
+/// The columns of CSV as members of an object: each name once, and none that
+/// of the verdict.
+fn member_names(header: &[String]) -> Vec<String> {
+    let mut taken = vec![VERDICT.to_owned()];
+    for name in header {
+        taken.push(unlike(name, &taken));
+    }
+    taken.split_off(1)
+}
+
+/// `name`, or the first of `name_2`, `name_3` … that is not taken.
+fn unlike(name: &str, taken: &[String]) -> String {
+    let free = |name: &String| !taken.contains(name);
+    let numbered = (2..).map(|n| format!("{name}_{n}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(free).unwrap_or_default()
+}
 
 fn json(text: &str) -> Cow<'static, str> {
     serde_json::to_string(text).unwrap_or_default().into()
@@ -442,8 +482,6 @@ impl Run {
     /// Writes a chunk down; `read` bytes of the inputs lie behind it.
     fn write(&mut self, name: &str, read: u64, done: Done) -> Result<()> {
         check_interrupted()?;
-        self.output.write(&done.bytes)?;
-        self.rejects.write(name, &done.rejects)?;
         if let (true, Some(reject)) = (self.strict, done.rejects.first()) {
             let message = t!(
                 "reject.strict",
@@ -455,6 +493,8 @@ impl Run {
             );
             return Err(Error::input(message));
         }
+        self.output.write(&done.bytes)?;
+        self.rejects.write(name, &done.rejects)?;
         self.tally.add(done.tally);
         self.rows += done.rows;
         self.bar.set_position(read);
@@ -481,7 +521,7 @@ impl Run {
 
     /// Saves a run that is broken off, and says how to go on.
     fn save_for_later(&mut self, manners: &Manners) {
-        if self.rows > 0 && self.save().is_ok() {
+        if self.rows > 0 && self.output.can_resume() && self.save().is_ok() {
             manners.say(t!("classify.stopped", rows = self.rows));
         }
     }

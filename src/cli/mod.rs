@@ -70,6 +70,8 @@ enum Command {
 
 /// Set when the user presses Ctrl-C.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+/// Set by a subcommand that looks at [`INTERRUPTED`] and stops in good order.
+static GRACEFUL: AtomicBool = AtomicBool::new(false);
 
 /// Runs the program on its command line.
 #[must_use]
@@ -89,7 +91,7 @@ pub fn main() -> ExitCode {
     }
     // A second Ctrl-C ends the program at once.
     let _ = ctrlc::set_handler(|| {
-        if INTERRUPTED.swap(true, Ordering::SeqCst) {
+        if INTERRUPTED.swap(true, Ordering::SeqCst) || !GRACEFUL.load(Ordering::SeqCst) {
             std::process::exit(130);
         }
     });
@@ -191,6 +193,11 @@ fn print(text: &str) -> Result<()> {
     let mut output = crate::intake::Output::create(Path::new("-"))?;
     output.write(text.as_bytes())?;
     output.finish()
+}
+
+/// From here on, Ctrl-C is answered by [`check_interrupted`].
+fn stop_gracefully() {
+    GRACEFUL.store(true, Ordering::SeqCst);
 }
 
 /// An error where the user has pressed Ctrl-C.

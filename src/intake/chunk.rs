@@ -14,8 +14,18 @@ struct Span {
     row: u64,
     line: u64,
     fields: std::ops::Range<usize>,
-    /// The full length of a row that was too long to be kept.
-    too_long: Option<u64>,
+    /// Why a row was not kept.
+    fault: Option<Fault>,
+}
+
+/// Why a row cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It has so many bytes, which is more than is kept of one row.
+    TooLong(u64),
+    /// A quote is opened in it that is never closed; the rows after it are
+    /// lost in it.
+    Unclosed,
 }
 
 /// One row of a [`Chunk`].
@@ -36,17 +46,17 @@ impl Chunk {
             row,
             line,
             fields: first..self.ends.len(),
-            too_long: None,
+            fault: None,
         });
     }
 
-    /// Notes a row of `length` bytes that was too long to be kept.
-    pub(super) fn push_too_long(&mut self, row: u64, line: u64, length: u64) {
+    /// Notes a row that could not be kept.
+    pub(super) fn push_faulty(&mut self, row: u64, line: u64, fault: Fault) {
         self.rows.push(Span {
             row,
             line,
             fields: 0..0,
-            too_long: Some(length),
+            fault: Some(fault),
         });
     }
 
@@ -92,10 +102,10 @@ impl<'c> Row<'c> {
         self.span.line
     }
 
-    /// The full length in bytes of a row that was too long to be kept.
+    /// Why the row was not kept, if it was not.
     #[must_use]
-    pub fn too_long(self) -> Option<u64> {
-        self.span.too_long
+    pub fn fault(self) -> Option<Fault> {
+        self.span.fault
     }
 
     /// How many fields the row has.
@@ -133,14 +143,17 @@ mod tests {
     fn fields_by_row() {
         let mut chunk = Chunk::default();
         chunk.push(1, 2, b"abc", &[1, 1, 3]);
-        chunk.push_too_long(2, 3, 99);
+        chunk.push_faulty(2, 3, Fault::TooLong(99));
         chunk.push(3, 4, b"xy", &[2]);
         let rows: Vec<Row> = chunk.rows().collect();
         assert_eq!(rows[0].field(0), Some(&b"a"[..]));
         assert_eq!(rows[0].field(1), Some(&b""[..]));
         assert_eq!(rows[0].field(2), Some(&b"bc"[..]));
         assert_eq!(rows[0].field(3), None);
-        assert_eq!((rows[1].too_long(), rows[1].field(0)), (Some(99), None));
+        assert_eq!(
+            (rows[1].fault(), rows[1].field(0)),
+            (Some(Fault::TooLong(99)), None)
+        );
         assert_eq!((rows[2].field(0), rows[2].line()), (Some(&b"xy"[..]), 4));
     }
 }

@@ -357,7 +357,7 @@ impl Columns {
         match self.get(role) {
             Some(name) => find(header, name, file),
             None => {
-                let columns = header.join(", ");
+                let columns = list(header);
                 let message = t!(
                     "columns.none",
                     path = file,
@@ -370,6 +370,17 @@ impl Columns {
     }
 }
 
+/// The names of columns for a message. A file without a header has a row in
+/// its place, so what is too long to be a name is left out.
+fn list(header: &[String]) -> String {
+    const LONGEST: usize = 40;
+    let short = |name: &String| match name.chars().count() {
+        0..=LONGEST => name.clone(),
+        _ => "…".to_owned(),
+    };
+    header.iter().map(short).collect::<Vec<_>>().join(", ")
+}
+
 /// The place of a column in a header, by its exact name or, failing that,
 /// regardless of case and punctuation.
 ///
@@ -379,7 +390,7 @@ pub fn find(header: &[String], name: &str, file: &str) -> Result<usize> {
     let exact = header.iter().position(|h| h == name);
     let alike = || header.iter().position(|h| plain(h) == plain(name));
     exact.or_else(alike).ok_or_else(|| {
-        let columns = header.join(", ");
+        let columns = list(header);
         Error::input(t!(
             "columns.unknown",
             path = file,

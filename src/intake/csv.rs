@@ -1,6 +1,6 @@
 //! Delimited text, row by row, in bounded memory.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Fault};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{BufRead, BufReader, Read};
 
@@ -13,13 +13,14 @@ pub(super) struct CsvRows {
     parser: Reader,
     record: Vec<u8>,
     ends: Vec<usize>,
+    line: u64,
 }
 
-/// A record that was read: its length in all, and how much of it was kept.
+/// A record that was read.
 pub(super) struct Record {
+    /// The line on which it begins.
     pub line: u64,
-    pub length: u64,
-    pub too_long: bool,
+    fault: Option<Fault>,
     size: usize,
     fields: usize,
 }
@@ -31,28 +32,28 @@ impl CsvRows {
             parser: ReaderBuilder::new().delimiter(delimiter).build(),
             record: vec![0; 1 << 10],
             ends: vec![0; 16],
+            line: 1,
         }
     }
 
     /// Reads one record into this reader's own buffers.
     pub fn next(&mut self) -> std::io::Result<Option<Record>> {
-        let (mut size, mut fields) = (0, 0);
-        let mut record = Record {
-            line: self.parser.line(),
-            length: 0,
-            too_long: false,
-            size: 0,
-            fields: 0,
-        };
+        self.pass_line_ends()?;
+        let line = self.line;
+        let (mut size, mut fields, mut length, mut quotes) = (0, 0, 0u64, 0);
+        let mut too_long = false;
         loop {
             let bytes = self.input.fill_buf()?;
+            let at_end = bytes.is_empty();
             let (result, read, written, ended) =
                 self.parser
                     .read_record(bytes, &mut self.record[size..], &mut self.ends[fields..]);
+            quotes += memchr::memchr_iter(b'"', &bytes[..read]).count();
+            self.line += memchr::memchr_iter(b'\n', &bytes[..read]).count() as u64;
             self.input.consume(read);
             size += written;
             fields += ended;
-            record.length += written as u64;
+            length += written as u64;
             match result {
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull if size < LONGEST_ROW => {
@@ -60,18 +61,50 @@ impl CsvRows {
                 }
                 // From here on the record is parsed but not kept.
                 ReadRecordResult::OutputFull => {
-                    record.too_long = true;
+                    too_long = true;
                     size = 0;
                 }
-                ReadRecordResult::OutputEndsFull if record.too_long => fields = 0,
+                ReadRecordResult::OutputEndsFull if too_long => fields = 0,
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 ReadRecordResult::Record => {
-                    (record.size, record.fields) = (size, fields);
-                    return Ok(Some(record));
+                    let swallowed = at_end && quotes % 2 == 1 && self.line > line + 1;
+                    let fault = match (too_long, swallowed) {
+                        (true, _) => Some(Fault::TooLong(length)),
+                        (_, true) => Some(Fault::Unclosed),
+                        _ => None,
+                    };
+                    return Ok(Some(Record {
+                        line,
+                        fault,
+                        size,
+                        fields,
+                    }));
                 }
                 ReadRecordResult::End => return Ok(None),
             }
         }
+    }
+
+    /// Passes the end of the last record's line and blank lines, which the
+    /// parser would pass as well, so that a record's line is its own.
+    fn pass_line_ends(&mut self) -> std::io::Result<()> {
+        loop {
+            let bytes = self.input.fill_buf()?;
+            let count = bytes
+                .iter()
+                .take_while(|b| matches!(b, b'\r' | b'\n'))
+                .count();
+            self.line += memchr::memchr_iter(b'\n', &bytes[..count]).count() as u64;
+            self.input.consume(count);
+            if count == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether the record that was read last can be used.
+    pub fn is_sound(record: &Record) -> bool {
+        record.fault.is_none()
     }
 
     /// The fields of the record that was read last.
@@ -86,8 +119,8 @@ impl CsvRows {
 
     /// Puts the record that was read last into a chunk.
     pub fn store(&self, record: &Record, row: u64, chunk: &mut Chunk) {
-        if record.too_long {
-            chunk.push_too_long(row, record.line, record.length);
+        if let Some(fault) = record.fault {
+            chunk.push_faulty(row, record.line, fault);
         } else {
             let data = &self.record[..record.size];
             chunk.push(row, record.line, data, &self.ends[..record.fields]);
@@ -166,9 +199,26 @@ mod tests {
         let mut reader = CsvRows::new(Box::new(std::io::Cursor::new(text.into_bytes())), b',');
         reader.next().unwrap();
         let record = reader.next().unwrap().unwrap();
-        assert!(record.too_long && record.length > LONGEST_ROW as u64 && record.line == 2);
+        assert!(
+            matches!(record.fault, Some(Fault::TooLong(length)) if length > LONGEST_ROW as u64)
+        );
+        assert_eq!(record.line, 2);
         assert!(reader.record.len() <= 2 * LONGEST_ROW);
         assert!(reader.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn an_unclosed_quote_does_not_swallow_rows_in_silence() {
+        for (text, sound) in [
+            ("a,b\n1,\"x\n2,y\n", false),
+            ("a,b\n1,5\" x\n", true),
+            ("a,b\n1,\"x\ny\"", true),
+        ] {
+            let mut reader = CsvRows::new(Box::new(text.as_bytes()), b',');
+            reader.next().unwrap();
+            let record = reader.next().unwrap().unwrap();
+            assert_eq!(CsvRows::is_sound(&record), sound, "{text}");
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Encoding {
         let multibyte = sample.iter().filter(|b| **b >= 0xC0).count();
         let broken = broken_sequences(sample, whole);
         // A few broken sequences are damage; many are another encoding.
-        if broken * 20 <= multibyte {
+        if broken * 20 <= multibyte || broken * 1000 <= sample.len() {
             return Encoding::Utf8;
         }
         // қ and ң, the most frequent letters of Kazakh that Windows-1251 lacks,

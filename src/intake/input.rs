@@ -16,6 +16,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How much of a file its form is found out from.
 const SAMPLE: usize = 1 << 20;
+/// In so many lines of JSON Lines the first object is looked for.
+const HEADER_LINES: usize = 64;
 
 /// What is known of a file's form; what is not is found out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,7 +140,7 @@ impl Input {
                 let record = rows
                     .next()
                     .map_err(|e| Error::io(Path::new(&self.name), &e))?;
-                let Some(record) = record.filter(|r| !r.too_long) else {
+                let Some(record) = record.filter(CsvRows::is_sound) else {
                     return Err(bad(&self.name, 1));
                 };
                 for field in rows.fields(&record) {
@@ -148,14 +150,19 @@ impl Input {
                 }
             }
             Rows::Json(_) => {
-                let chunk = self.chunk(1, usize::MAX)?;
-                let first = chunk.rows().next();
-                let line = first.map_or(1, |r| r.line());
-                let members = first.and_then(|r| r.field(0)).and_then(|l| members(l).ok());
-                let Some(members) = members else {
+                // The first object that can be read; what comes before it is
+                // rejected in its turn.
+                let chunk = self.chunk(HEADER_LINES, usize::MAX)?;
+                let header = {
+                    let mut lines = chunk.rows().filter_map(|row| row.field(0));
+                    let first = lines.find_map(|line| members(line).ok());
+                    first.map(|first| first.iter().map(|(name, _)| name.to_string()).collect())
+                };
+                let Some(header) = header else {
+                    let line = chunk.rows().next().map_or(1, |row| row.line());
                     return Err(bad(&self.name, line));
                 };
-                self.header = members.iter().map(|(name, _)| name.to_string()).collect();
+                self.header = header;
                 self.row = 0;
                 self.ahead = Some(chunk);
             }

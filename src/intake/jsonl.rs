@@ -1,6 +1,6 @@
 //! JSON Lines, line by line, in bounded memory.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Fault};
 use super::csv::LONGEST_ROW;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -49,7 +49,7 @@ impl JsonRows {
             self.number += 1;
             let line = self.line.trim_ascii();
             if length > LONGEST_ROW as u64 {
-                chunk.push_too_long(row, self.number, length);
+                chunk.push_faulty(row, self.number, Fault::TooLong(length));
             } else if line.is_empty() {
                 continue;
             } else {

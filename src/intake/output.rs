@@ -96,6 +96,12 @@ impl Output {
         Ok((Output { target }, checkpoint))
     }
 
+    /// Whether a run that is broken off can go on later.
+    #[must_use]
+    pub fn can_resume(&self) -> bool {
+        matches!(self.target, Target::File { .. })
+    }
+
     /// Writes bytes.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ pub struct Reject {
     pub reason: String,
 }
 
+const COLUMNS: [&str; 5] = ["file", "row", "line", "column", "reason"];
+
 /// The file of rejects: `file,row,line,column,reason`. It is made with the
 /// first reject.
 #[derive(Debug)]
@@ -37,6 +39,17 @@ impl Rejects {
             file: None,
             count: 0,
             written: 0,
+        }
+    }
+
+    /// Takes away the rejects of an earlier run, so that nobody takes them for
+    /// those of this one. A file of another kind is left alone.
+    pub fn forget(path: &Path) {
+        let header = format!("{}\n", COLUMNS.join(","));
+        let ours = std::fs::read(path).is_ok_and(|bytes| bytes.starts_with(header.as_bytes()));
+        if ours {
+            // Where it cannot be removed, writing will fail and say so.
+            let _ = std::fs::remove_file(path);
         }
     }
 
@@ -72,7 +85,7 @@ impl Rejects {
             let file = File::create(&self.path).map_err(|e| Error::io(&self.path, &e))?;
             self.file = Some(file);
             writer
-                .write_record(["file", "row", "line", "column", "reason"])
+                .write_record(COLUMNS)
                 .map_err(|e| Error::io(&self.path, &e.into()))?;
         }
         for reject in rejects {

@@ -1,5 +1,6 @@
 //! Whole columns of inputs, for what needs all rows at once.
 
+use super::chunk::Fault;
 use super::columns::find;
 use super::input::{Input, open_all};
 use super::jsonl::{members, text_of};
@@ -134,14 +135,12 @@ pub fn object(
 }
 
 fn readable(row: Row<'_>) -> std::result::Result<(), Reject> {
-    match row.too_long() {
-        Some(length) => Err(reject(
-            row,
-            String::new(),
-            &t!("reject.too_long", length = length),
-        )),
-        None => Ok(()),
-    }
+    let reason = match row.fault() {
+        None => return Ok(()),
+        Some(Fault::TooLong(length)) => t!("reject.too_long", length = length),
+        Some(Fault::Unclosed) => t!("reject.unclosed"),
+    };
+    Err(reject(row, String::new(), &reason))
 }
 
 /// A reject of `row`.
