@@ -4,6 +4,7 @@ use crate::appeal::Appeal;
 use crate::error::Result;
 use crate::features::{self, View, Visitor, WordSummary, Words};
 use crate::model::file::{Aligned, Bytes};
+use crate::model::sum;
 use crate::model::{Head, Memo, Model, Rows, best_two, length};
 use crate::taxonomy::section_of;
 use crate::text::fold::Code;
@@ -11,7 +12,7 @@ use crate::text::{Buffers, Script, normalise};
 use crate::verdict::{Alternative, Decision, Evidence, Verdict};
 use rayon::prelude::*;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many runners-up a verdict names.
 const ALTERNATIVES: usize = 3;
@@ -66,6 +67,32 @@ pub struct Scratch {
     probabilities: Vec<f32>,
     by_section: Vec<f32>,
     verdict: Verdict,
+}
+
+/// One [`Scratch`] for each thread of the current rayon pool. What a scratch
+/// remembers is worth keeping from one piece of work to the next.
+#[derive(Debug)]
+pub struct Scratches(Vec<Mutex<Scratch>>);
+
+impl Default for Scratches {
+    fn default() -> Scratches {
+        let threads = rayon::current_num_threads();
+        Scratches((0..=threads).map(|_| Mutex::default()).collect())
+    }
+}
+
+impl Scratches {
+    /// Does some work with the scratch of the thread that calls.
+    pub fn lend<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
+        // The last one is for a thread outside of the pool.
+        let outside = self.0.len() - 1;
+        let own = rayon::current_thread_index()
+            .unwrap_or(outside)
+            .min(outside);
+        // A scratch is made anew for each text: a panic leaves nothing behind.
+        let mut scratch = self.0[own].lock().unwrap_or_else(PoisonError::into_inner);
+        work(&mut scratch)
+    }
 }
 
 /// The shipped model, at an address that its sections can be read from.
@@ -171,11 +198,10 @@ impl Classifier {
     /// The verdicts on many appeals, in their order, computed on all cores.
     #[must_use]
     pub fn classify_batch(&self, appeals: &[Appeal<'_>]) -> Vec<Verdict> {
+        let scratches = Scratches::default();
         appeals
             .par_iter()
-            .map_init(Scratch::default, |scratch, appeal| {
-                self.classify_with(appeal, scratch).clone()
-            })
+            .map(|appeal| scratches.lend(|scratch| self.classify_with(appeal, scratch).clone()))
             .collect()
     }
 
@@ -377,9 +403,7 @@ impl Visitor for Sums<'_> {
     #[inline]
     fn recall(&mut self, spelling: u64) -> Option<WordSummary> {
         let (summary, kept) = self.memo.recall(spelling)?;
-        for (sum, kept) in self.sums.iter_mut().zip(kept) {
-            *sum += i32::from(*kept);
-        }
+        sum::add(self.sums, kept);
         Some(summary)
     }
 

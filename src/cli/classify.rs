@@ -4,7 +4,7 @@ use super::args::{InputArgs, set_threads};
 use super::summary::Tally;
 use super::{Manners, check_interrupted, open_model, open_taxonomy, stop_gracefully};
 use crate::appeal::Appeal;
-use crate::classifier::{Classifier, Scratch};
+use crate::classifier::{Classifier, Scratch, Scratches};
 use crate::error::{Error, Result};
 use crate::intake::input::open_all;
 use crate::intake::jsonl::text_of;
@@ -459,6 +459,7 @@ impl Run {
         receiver: &Receiver<(String, u64, Chunk)>,
         at_once: usize,
     ) -> Result<()> {
+        let scratches = Scratches::default();
         while let Ok(first) = receiver.recv() {
             let mut chunks = vec![first];
             while chunks.len() < at_once
@@ -468,9 +469,7 @@ impl Run {
             }
             let done: Vec<Result<Done>> = chunks
                 .par_iter()
-                .map_init(Scratch::default, |scratch, (_, _, chunk)| {
-                    job.process(chunk, scratch)
-                })
+                .map(|(_, _, chunk)| scratches.lend(|scratch| job.process(chunk, scratch)))
                 .collect();
             for ((name, read, _), done) in chunks.iter().zip(done) {
                 self.write(name, *read, done?)?;

@@ -8,7 +8,7 @@
 use crate::features::WordSummary;
 
 /// About how many bytes of sums are remembered: what fits a core's own cache.
-const BYTES: usize = 2 << 20;
+const BYTES: usize = 4 << 20;
 /// A remembered word gives way after so many words that wanted its place.
 const PATIENCE: u8 = 3;
 

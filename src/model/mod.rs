@@ -13,6 +13,7 @@
 mod calibration;
 pub mod file;
 mod memo;
+pub mod sum;
 mod table;
 
 pub use calibration::{Calibration, Shape, best_two};

@@ -4,6 +4,7 @@
 //! features' frequency, so that what most texts need lies together in the
 //! cache. Nothing in a damaged table can lead outside of it.
 
+use super::sum;
 use bytemuck::{Pod, Zeroable};
 use std::ops::Range;
 
@@ -97,9 +98,7 @@ impl<'m> Rows<'m> {
             count += usize::from(known[count] != EMPTY);
         }
         for row in &known[..count] {
-            for (sum, weight) in sums.iter_mut().zip(self.row(*row).unwrap_or_default()) {
-                *sum += i32::from(*weight);
-            }
+            sum::add(sums, self.row(*row).unwrap_or_default());
         }
     }
 
