@@ -86,6 +86,10 @@ fn stages(c: &mut Criterion) {
     });
     group.finish();
 
+    c.bench_function("open the shipped model", |b| b.iter(Classifier::shipped));
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/models/shipped.qulaq");
+    c.bench_function("open a model file", |b| b.iter(|| Classifier::open(file)));
+
     let one = &appeals[texts.len() / 2];
     c.bench_function("classify one appeal", |b| {
         let mut scratch = Scratch::default();

@@ -381,3 +381,80 @@ fn interleave(vocabulary: &Vocabulary, heads: &[Learned], most: usize) -> Featur
     }
     features
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::train::corpus;
+
+    /// A few sections of the corpus that the shipped model learns from.
+    fn part() -> Corpus {
+        let (mut texts, mut categories) = (Vec::new(), Vec::new());
+        for section in ["gas", "heating", "animals"] {
+            let path = format!("{}/corpora/train/{section}.tsv", env!("CARGO_MANIFEST_DIR"));
+            let file = std::fs::read_to_string(path).unwrap();
+            for line in file.lines().skip(1) {
+                let cells: Vec<&str> = line.split('\t').collect();
+                categories.push(cells[1].to_owned());
+                texts.push(cells[10].to_owned());
+            }
+        }
+        let labels = Labels::new("category", categories.iter().map(String::as_str));
+        corpus::new(texts, vec![labels], None).unwrap()
+    }
+
+    #[test]
+    fn small_integers_decide_as_the_weights_they_stand_for() {
+        let corpus = part();
+        let options = Options::default();
+        let extractor = Extractor::new(options.views.clone(), Default::default());
+        let documents = Documents::extract(&extractor, &corpus.records.texts);
+        let rows: Vec<usize> = (0..documents.len()).collect();
+        let vocabulary = Vocabulary::of(&documents, &rows, options.least_texts);
+        let training = Training {
+            corpus: &corpus,
+            documents: &documents,
+            extractor: &extractor,
+            options: &options,
+            taxonomy: &Taxonomy::shipped(),
+        };
+        let labels = &corpus.targets.heads[0];
+        let mut head = HeadTraining::new(training, labels, &rows, &vocabulary);
+        // Half of the rows are new to the weights: close calls are among them.
+        let (known, new): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| **row % 2 == 0);
+        let weights = head.fit(&known);
+        let (units, quantised) = quantise(&weights, &head.scales, vocabulary.len());
+        let mut differ = 0;
+        for &row in &new {
+            let (columns, values) = head.matrix.row(row);
+            let mut exact = vec![0.0; labels.labels.len()];
+            weights.margins((columns, values), &mut exact);
+            let mut small = weights.bias().to_vec();
+            for (column, value) in columns.iter().zip(values) {
+                let occurrences = value / head.scales[*column as usize];
+                for (class, margin) in small.iter_mut().enumerate() {
+                    let weight = f32::from(quantised[*column as usize][class]) * units[class];
+                    *margin += weight * occurrences;
+                }
+            }
+            differ += usize::from(best_two(&exact).0 != best_two(&small).0);
+        }
+        let share = differ as f64 / new.len() as f64;
+        println!("{differ} of {} decisions differ", new.len());
+        assert!(share <= 0.02, "{differ} of {}", new.len());
+    }
+
+    #[test]
+    fn the_same_bytes_each_time() {
+        let corpus = part();
+        let taxonomy = Taxonomy::shipped();
+        let bytes = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            pool.install(|| train(&corpus, &Options::default(), &taxonomy).unwrap())
+        };
+        assert!(bytes(1) == bytes(3));
+    }
+}
