@@ -89,7 +89,7 @@ pub struct Model {
 }
 
 /// What takes the place of a text vector's norm, from its number of features:
-/// `0.6 n^0.75`, between the norm of a binary vector (`n^0.5`) and a mean (`n`).
+/// `1.7 n^0.75`, between the norm of a binary vector (`n^0.5`) and a mean (`n`).
 /// It needs no look at the features, so unknown ones cost nothing, and it was
 /// as accurate as the norm itself (DESIGN.md).
 #[inline]
