@@ -3,10 +3,10 @@
 use crate::appeal::Appeal;
 use crate::error::Result;
 use crate::features::{self, View, Visitor, WordSummary, Words};
+use crate::model::decision::first_of_best;
 use crate::model::file::{Aligned, Bytes};
 use crate::model::sum;
-use crate::model::{Head, Memo, Model, Rows, best_two, length};
-use crate::taxonomy::section_of;
+use crate::model::{Grouping, Head, Memo, Model, Rows, best_two, length};
 use crate::text::fold::Code;
 use crate::text::{Buffers, Script, normalise};
 use crate::verdict::{Alternative, Decision, Evidence, Verdict};
@@ -27,15 +27,17 @@ const UNCLEAR: &str = "other.unclear";
 #[derive(Debug, Clone)]
 pub struct Classifier {
     inner: Arc<Inner>,
+    min_confidence: f32,
+    explain: bool,
 }
 
 #[derive(Debug)]
 struct Inner {
     model: Model,
     sections: Option<Grouping>,
+    /// [`SECTION`], made once.
+    section: Arc<str>,
     unclear: Option<usize>,
-    min_confidence: f32,
-    explain: bool,
 }
 
 /// What a head says of all its labels.
@@ -43,15 +45,6 @@ struct Inner {
 struct Scores<'s> {
     margins: &'s [f32],
     probabilities: &'s [f32],
-}
-
-/// The sections of the primary head's labels.
-#[derive(Debug)]
-struct Grouping {
-    head: Arc<str>,
-    names: Vec<Arc<str>>,
-    /// By label.
-    of_label: Vec<usize>,
 }
 
 /// The buffers of classifying one text; kept by the caller, so that nothing is
@@ -89,7 +82,8 @@ impl Scratches {
         let own = rayon::current_thread_index()
             .unwrap_or(outside)
             .min(outside);
-        // A scratch is made anew for each text: a panic leaves nothing behind.
+        // A text that broke off may leave features pending; they are cleared
+        // before the next.
         let mut scratch = self.0[own].lock().unwrap_or_else(PoisonError::into_inner);
         work(&mut scratch)
     }
@@ -131,36 +125,33 @@ impl Classifier {
     #[must_use]
     pub fn new(model: Model) -> Classifier {
         let primary = &model.meta().heads[0];
+        let min_confidence = primary.min_confidence;
         let inner = Inner {
-            sections: primary.sectioned.then(|| Grouping::of(primary)),
+            sections: primary.sectioned.then(|| Grouping::of(&primary.labels)),
+            section: SECTION.into(),
             unclear: primary.labels.iter().position(|l| &**l == UNCLEAR),
-            min_confidence: primary.min_confidence,
-            explain: false,
             model,
         };
         Classifier {
             inner: Arc::new(inner),
+            min_confidence,
+            explain: false,
         }
     }
 
     /// The same classifier with another threshold of abstention, 0 to 1.
     #[must_use]
     pub fn with_min_confidence(self, min_confidence: f32) -> Classifier {
-        self.adjust(|inner| inner.min_confidence = min_confidence)
+        Classifier {
+            min_confidence,
+            ..self
+        }
     }
 
     /// The same classifier, whose verdicts carry explanations or do not.
     #[must_use]
     pub fn with_explanations(self, explain: bool) -> Classifier {
-        self.adjust(|inner| inner.explain = explain)
-    }
-
-    /// Changes a classifier that was not shared yet.
-    fn adjust(mut self, change: impl FnOnce(&mut Inner)) -> Classifier {
-        if let Some(inner) = Arc::get_mut(&mut self.inner) {
-            change(inner);
-        }
-        self
+        Classifier { explain, ..self }
     }
 
     /// The model.
@@ -180,8 +171,8 @@ impl Classifier {
             .iter()
             .map(|h| h.name.clone())
             .collect();
-        if let Some(sections) = &self.inner.sections {
-            names.insert(1, sections.head.clone());
+        if self.inner.sections.is_some() {
+            names.insert(1, SECTION.into());
         }
         names
     }
@@ -213,6 +204,8 @@ impl Classifier {
         scratch.sums.clear();
         scratch.sums.resize(rows.stride(), 0);
         scratch.memo.prepare(model.number(), rows.stride());
+        scratch.pending.of_word.clear();
+        scratch.pending.pairs.clear();
         let mut sums = Sums {
             rows,
             memo: &mut scratch.memo,
@@ -253,7 +246,8 @@ impl Classifier {
                 let label = self
                     .inner
                     .primary(empty, scores, &mut scratch.by_section, verdict);
-                if self.inner.explain {
+                verdict.abstained = empty || probabilities[label] < self.min_confidence;
+                if self.explain {
                     let explained = Explained {
                         rows,
                         column: column + label,
@@ -292,14 +286,7 @@ impl Inner {
         } = scores;
         let (mut label, _) = best_two(margins);
         if let Some(sections) = &self.sections {
-            by_section.clear();
-            by_section.resize(sections.names.len(), 0.0);
-            for (section, probability) in sections.of_label.iter().zip(probabilities) {
-                by_section[*section] += probability;
-            }
-            let section = first_of_best(0..by_section.len(), by_section).unwrap_or_default();
-            let within = (0..margins.len()).filter(|l| sections.of_label[*l] == section);
-            label = first_of_best(within, margins).unwrap_or(label);
+            label = sections.decide(margins, probabilities, by_section);
         }
         if let (true, Some(unclear)) = (empty, self.unclear) {
             label = unclear;
@@ -308,7 +295,7 @@ impl Inner {
         if let Some(sections) = &self.sections {
             let section = sections.of_label[label];
             verdict.decisions.push(Decision {
-                head: sections.head.clone(),
+                head: self.section.clone(),
                 label: sections.names[section].clone(),
                 probability: by_section[section],
             });
@@ -331,33 +318,7 @@ impl Inner {
                 probability: probabilities[next],
             });
         }
-        verdict.abstained = empty || probabilities[label] < self.min_confidence;
         label
-    }
-}
-
-impl Grouping {
-    fn of(head: &Head) -> Grouping {
-        let mut names: Vec<Arc<str>> = Vec::new();
-        let of_label = head
-            .labels
-            .iter()
-            .map(|label| {
-                let section = section_of(label);
-                names
-                    .iter()
-                    .position(|n| &**n == section)
-                    .unwrap_or_else(|| {
-                        names.push(section.into());
-                        names.len() - 1
-                    })
-            })
-            .collect();
-        Grouping {
-            head: SECTION.into(),
-            names,
-            of_label,
-        }
     }
 }
 
@@ -367,11 +328,6 @@ fn decide(head: &Head, label: usize, probabilities: &[f32]) -> Decision {
         label: head.labels[label].clone(),
         probability: probabilities[label],
     }
-}
-
-/// The first of the indices at which the value is largest.
-fn first_of_best(indices: impl Iterator<Item = usize>, values: &[f32]) -> Option<usize> {
-    indices.reduce(|best, i| if values[i] > values[best] { i } else { best })
 }
 
 /// Adds up the rows of the features, word by word.

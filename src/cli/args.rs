@@ -71,11 +71,33 @@ pub(super) struct InputArgs {
     pub strict: bool,
 }
 
+/// Parses a number above 0.
+fn positive(text: &str) -> std::result::Result<f32, String> {
+    number(text, f32::MIN_POSITIVE, 1e6)
+}
+
+/// Parses a number that says how far something goes.
+fn strength(text: &str) -> std::result::Result<f32, String> {
+    number(text, 0.0, 10.0)
+}
+
+/// Parses a share of a whole.
+fn share(text: &str) -> std::result::Result<f64, String> {
+    number(text, 0.0, 1.0).map(f64::from)
+}
+
+fn number(text: &str, least: f32, most: f32) -> std::result::Result<f32, String> {
+    let value: Option<f32> = text.parse().ok();
+    value
+        .filter(|value| (least..=most).contains(value))
+        .ok_or_else(|| t!("number.form", least = least, most = most).into())
+}
+
 fn delimiter(text: &str) -> std::result::Result<char, String> {
     match text {
         "tab" | "\\t" | "\t" => Ok('\t'),
         _ => match text.as_bytes() {
-            [byte] if byte.is_ascii_punctuation() => Ok(char::from(*byte)),
+            [byte] if b",;|".contains(byte) => Ok(char::from(*byte)),
             _ => Err(t!("input.delimiter", delimiter = text).into()),
         },
     }
@@ -214,6 +236,10 @@ impl Labelled {
         wanted.extend(labels.iter().map(|l| Wanted::Name(l.column.clone())));
         wanted.extend(group.map(|g| Wanted::Name(g.to_owned())));
         let mut rejects = Rejects::new(input.rejects_path(None));
+        for path in &input.inputs {
+            Rejects::check(rejects.path(), path)?;
+        }
+        Rejects::forget(rejects.path());
         let table = table::read(
             &input.inputs,
             known.form,
@@ -255,10 +281,10 @@ pub(super) struct TrainArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// Cost of an error; larger fits closer
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = positive)]
     pub cost: f32,
     /// How far rare labels are raised: 0 not at all, 1 to the weight of the others
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub balance: f32,
     /// Character n-grams, as SHORTEST-LONGEST, or none
     #[arg(long, default_value = "3-6", value_parser = ngrams)]
@@ -273,17 +299,17 @@ pub(super) struct TrainArgs {
     #[arg(long, default_value_t = 2)]
     pub least_texts: u32,
     /// How far features count by what they tell of the label; 0 not at all
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub relevance: f32,
     /// How much a category inherits from its section's weights
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub section_share: f32,
     /// The most features to keep in the model; 0 for all
     #[arg(long, default_value_t = 0)]
     pub most_features: usize,
     /// Share of errors among what the model decides, at which its own
     /// threshold is set
-    #[arg(long, default_value_t = 0.05)]
+    #[arg(long, default_value_t = 0.05, value_parser = share)]
     pub decided_errors: f64,
     /// Classifier whose categories give sections [default: the shipped one]
     #[arg(long, value_name = "FILE.tsv")]
@@ -343,7 +369,7 @@ impl TrainArgs {
 /// Sets how many threads are used.
 pub(super) fn set_threads(jobs: Option<usize>) {
     if let Some(jobs) = jobs {
-        // Fails only where the pool exists already, which it does not yet.
+        // Where it fails, rayon's own choice stands.
         let _ = rayon::ThreadPoolBuilder::new()
             .num_threads(jobs)
             .build_global();

@@ -5,7 +5,7 @@ use super::summary::Tally;
 use super::{Manners, check_interrupted, open_model, open_taxonomy, stop_gracefully};
 use crate::appeal::Appeal;
 use crate::classifier::{Classifier, Scratch, Scratches};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::intake::input::open_all;
 use crate::intake::jsonl::text_of;
 use crate::intake::table::{fields, object, reject};
@@ -94,6 +94,9 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     } else {
         (Output::create(&args.output)?, Checkpoint::default())
     };
+    for path in &args.input.inputs {
+        Rejects::check(&rejects_path, path)?;
+    }
     if !args.resume {
         Rejects::forget(&rejects_path);
     }
@@ -102,6 +105,8 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
         tally: serde_json::from_value(from.summary.clone()).unwrap_or_default(),
         bar: progress(&inputs, manners),
         rows: from.rows,
+        written: from.written,
+        rejects_written: (from.rejects, from.rejects_written),
         saved: Instant::now(),
         start: Instant::now(),
         identity: run,
@@ -289,7 +294,10 @@ impl Job {
             .iter()
             .find(|(n, _)| n == name)
             .map(|(_, value)| text_of(value));
-        let appeal = Appeal::new(text.unwrap_or_default());
+        let Some(text) = text else {
+            return Ok(Err(reject(row, name.clone(), &t!("reject.no_text"))));
+        };
+        let appeal = Appeal::new(text);
         if self.to == Format::Csv {
             let unknown = members
                 .iter()
@@ -416,6 +424,10 @@ struct Run {
     tally: Tally,
     bar: ProgressBar,
     rows: u64,
+    /// Bytes of the output that hold the rows.
+    written: u64,
+    /// How many of the rows were rejected, and the bytes of their file.
+    rejects_written: (u64, u64),
     saved: Instant,
     start: Instant,
     identity: String,
@@ -439,8 +451,9 @@ impl Run {
         std::thread::scope(|scope| {
             let reader = scope.spawn(move || {
                 for_each_chunk(&mut inputs, skip, |name, read, chunk| {
-                    // Nobody listens once writing has failed.
-                    let _ = sender.send((name.to_owned(), read, chunk));
+                    // Nobody listens once writing has failed; that error counts.
+                    let sent = sender.send((name.to_owned(), read, chunk));
+                    sent.map_err(|_| Error::new(ErrorKind::Interrupted, t!("interrupted")))?;
                     check_interrupted()
                 })
             });
@@ -496,6 +509,9 @@ impl Run {
         self.rejects.write(name, &done.rejects)?;
         self.tally.add(done.tally);
         self.rows += done.rows;
+        // From here on, all that was written belongs to whole chunks.
+        self.written = self.output.written();
+        self.rejects_written = (self.rejects.count(), self.rejects.written());
         self.bar.set_position(read);
         let rate = self.rows as f64 / self.start.elapsed().as_secs_f64().max(1e-3);
         self.bar
@@ -508,12 +524,13 @@ impl Run {
 
     fn save(&mut self) -> Result<()> {
         self.saved = Instant::now();
-        self.output.save(Checkpoint {
+        self.rejects.sync()?;
+        self.output.save(&Checkpoint {
             run: self.identity.clone(),
             rows: self.rows,
-            written: 0,
-            rejects: self.rejects.count(),
-            rejects_written: self.rejects.written(),
+            written: self.written,
+            rejects: self.rejects_written.0,
+            rejects_written: self.rejects_written.1,
             summary: serde_json::to_value(&self.tally).unwrap_or_default(),
         })
     }

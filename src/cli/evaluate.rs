@@ -61,6 +61,9 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
                 count = count
             ));
         }
+        if judged.figures.n == 0 {
+            return Err(Error::input(t!("evaluate.nothing")));
+        }
         figures.push((labels.name.clone(), judged.figures));
     }
     print(&report::render(&figures, args.json))

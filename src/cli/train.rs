@@ -3,6 +3,7 @@
 use super::args::{InputArgs, Labelled, TrainArgs};
 use super::{Manners, open_taxonomy};
 use crate::error::Result;
+use crate::intake::Output;
 use crate::intake::output::write_whole;
 use crate::model::Model;
 use crate::model::file::Bytes;
@@ -29,6 +30,8 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     args.train.set_threads();
     let start = Instant::now();
     let taxonomy = open_taxonomy(args.train.taxonomy.as_ref())?;
+    // Before the work, so that a path that cannot be written costs nothing.
+    Output::create(&args.output)?.discard();
     let labelled = Labelled::read(
         &args.input,
         &args.train.labels,

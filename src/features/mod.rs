@@ -48,7 +48,7 @@ pub enum View {
 pub struct Views {
     /// Whether pairs of neighbouring words are extracted.
     pub pairs: bool,
-    /// The shortest and longest character n-grams (2 to 8 letters, the edges
+    /// The shortest and longest character n-grams (1 to 8 letters, the edges
     /// counted), if any.
     pub ngrams: Option<(u8, u8)>,
     /// How many pieces the subword vocabulary has at the most; 0 for none.

@@ -340,7 +340,11 @@ impl Columns {
                 by_role.insert(role, header[index].clone());
             }
         }
-        if header.len() == 1 {
+        if header.len() == 1 && !by_role.contains_key(&Role::Text) {
+            // The only column is the text, if it has a header at all.
+            if is_cell(&header[0]) || header[0].split_whitespace().count() > 3 {
+                return Err(Error::input(t!("columns.headerless", path = file)));
+            }
             by_role
                 .entry(Role::Text)
                 .or_insert_with(|| header[0].clone());
@@ -370,15 +374,24 @@ impl Columns {
     }
 }
 
-/// The names of columns for a message. A file without a header has a row in
-/// its place, so what is too long to be a name is left out.
+/// The names of columns for a message; their numbers where the header looks
+/// like a row, since a row may hold what is nobody's business.
 fn list(header: &[String]) -> String {
-    const LONGEST: usize = 40;
-    let short = |name: &String| match name.chars().count() {
-        0..=LONGEST => name.clone(),
-        _ => "…".to_owned(),
-    };
-    header.iter().map(short).collect::<Vec<_>>().join(", ")
+    let row = header.iter().any(|name| is_cell(name));
+    let names = header.iter().zip(1..).map(|(name, number)| match row {
+        true => format!("№{number}"),
+        false => name.clone(),
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a header is rather the cell of a row: long, or with a long number.
+fn is_cell(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let digits = name
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|run| run.len() >= 5);
+    words > 6 || name.chars().count() > 60 || digits
 }
 
 /// The place of a column in a header, by its exact name or, failing that,
@@ -388,7 +401,12 @@ fn list(header: &[String]) -> String {
 /// [`crate::error::ErrorKind::Input`] with the columns that there are.
 pub fn find(header: &[String], name: &str, file: &str) -> Result<usize> {
     let exact = header.iter().position(|h| h == name);
-    let alike = || header.iter().position(|h| plain(h) == plain(name));
+    let wanted = plain(name);
+    let alike = || {
+        header
+            .iter()
+            .position(|h| !wanted.is_empty() && plain(h) == wanted)
+    };
     exact.or_else(alike).ok_or_else(|| {
         let columns = list(header);
         Error::input(t!(
@@ -452,6 +470,23 @@ mod tests {
             Some("что-то")
         );
         assert_eq!(recognised(&["a", "b"], Role::Text), None);
+    }
+
+    #[test]
+    fn a_row_in_place_of_the_header_is_not_shown() {
+        let row = header(&["1", "Имя Фамилия", "87011234567"]);
+        let error = Columns::default()
+            .need(Role::Text, &row, "f")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            !error.contains("Фамилия") && error.contains("№3"),
+            "{error}"
+        );
+        let row = header(&["третий день нет воды"]);
+        assert!(Columns::default().recognise(&row, "f").is_err());
+        let question = Columns::given([(Role::Text, "????".to_owned())]);
+        assert!(question.recognise(&header(&["№", "Текст"]), "f").is_err());
     }
 
     #[test]

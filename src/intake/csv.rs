@@ -129,7 +129,7 @@ impl CsvRows {
 }
 
 /// The delimiters that are found out.
-const DELIMITERS: [u8; 4] = *b",;\t|";
+pub(super) const DELIMITERS: [u8; 4] = *b",;\t|";
 
 /// Guesses the delimiter of text that begins with `sample`: the one that cuts
 /// the first rows into the same number of fields, the more the better.

@@ -157,7 +157,7 @@ impl<R: Read> Read for SkipMark<R> {
 }
 
 /// Where KZ-1048 differs from Windows-1251.
-const KZ1048: [(u8, char); 20] = [
+const KZ1048: [(u8, char); 18] = [
     (0x8D, 'Қ'),
     (0x8E, 'Һ'),
     (0x9D, 'қ'),
@@ -176,8 +176,6 @@ const KZ1048: [(u8, char); 20] = [
     (0xBD, 'Ң'),
     (0xBE, 'ң'),
     (0xBF, 'ү'),
-    (0x80, 'Ђ'),
-    (0x90, 'ђ'),
 ];
 
 /// Turns KZ-1048 into UTF-8; `encoding_rs` knows only the encodings of the web.

@@ -2,7 +2,7 @@
 
 use super::Format;
 use super::chunk::Chunk;
-use super::csv::{CsvRows, guess_delimiter};
+use super::csv::{CsvRows, DELIMITERS, guess_delimiter};
 use super::encoding::Encoding;
 use super::jsonl::{JsonRows, members};
 use crate::error::{Error, Result};
@@ -107,7 +107,9 @@ impl Input {
         });
         let delimiter = match form.delimiter {
             Some(delimiter) => u8::try_from(delimiter)
-                .map_err(|_| Error::input(t!("input.delimiter", delimiter = delimiter)))?,
+                .ok()
+                .filter(|byte| DELIMITERS.contains(byte))
+                .ok_or_else(|| Error::input(t!("input.delimiter", delimiter = delimiter)))?,
             None => guess_delimiter(&start),
         };
         let marked = sample.starts_with(&[0xEF, 0xBB, 0xBF]);

@@ -98,14 +98,42 @@ pub fn members(line: &[u8]) -> Result<Vec<(Cow<'_, str>, &RawValue)>, serde_json
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// The text of a value: a string's content, nothing for null, JSON otherwise.
+/// Half a surrogate pair, which exports leave where they cut an emoji in two,
+/// becomes U+FFFD.
 pub fn text_of(value: &RawValue) -> Cow<'_, str> {
     match value.get() {
         "null" => Cow::Borrowed(""),
         json if json.starts_with('"') => {
-            // Borrowed where the string has no escapes.
-            serde_json::from_str::<Name<'_>>(json).map_or(Cow::Borrowed(json), |Name(text)| text)
+            serde_json::from_str::<Lossy<'_>>(json).map_or(Cow::Borrowed(json), |Lossy(text)| text)
         }
         json => Cow::Borrowed(json),
+    }
+}
+
+/// A string that may hold half a surrogate pair; borrowed where it has no
+/// escapes.
+struct Lossy<'a>(Cow<'a, str>);
+
+impl<'de> serde::Deserialize<'de> for Lossy<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Lossy<'de>, D::Error> {
+        struct Text;
+        impl<'de> serde::de::Visitor<'de> for Text {
+            type Value = Lossy<'de>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Lossy<'de>, E> {
+                Ok(Lossy(String::from_utf8_lossy(bytes)))
+            }
+
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Lossy<'de>, E> {
+                Ok(Lossy(String::from_utf8_lossy(bytes).into_owned().into()))
+            }
+        }
+        // serde_json gives a string's bytes without asking for whole pairs.
+        deserializer.deserialize_bytes(Text)
     }
 }
 
@@ -127,6 +155,14 @@ mod tests {
         assert_eq!(text_of(first[1].1), "1.50");
         let second = members(rows[1].field(0).unwrap()).unwrap();
         assert_eq!(text_of(second[0].1), "");
+    }
+
+    #[test]
+    fn half_an_emoji_spoils_no_text() {
+        let line = br#"{"text": "\u041d\u0435\u0442 \ud83d"}"#;
+        let members = members(line).unwrap();
+        let text = text_of(members[0].1);
+        assert!(text.starts_with("Нет \u{fffd}"), "{text}");
     }
 
     #[test]

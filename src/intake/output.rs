@@ -15,7 +15,8 @@ pub struct Output {
 }
 
 enum Target {
-    Standard(BufWriter<io::Stdout>),
+    /// Standard output, or what is no regular file and must not be replaced.
+    Stream(BufWriter<Box<dyn Write>>),
     File {
         path: PathBuf,
         part: PathBuf,
@@ -48,16 +49,22 @@ impl Output {
     /// [`crate::error::ErrorKind::Io`].
     pub fn create(path: &Path) -> Result<Output> {
         if path == Path::new("-") {
-            let buffered = BufWriter::with_capacity(1 << 16, io::stdout());
-            return Ok(Output {
-                target: Target::Standard(buffered),
-            });
+            return Ok(Output::stream(Box::new(io::stdout())));
         }
         if path.is_dir() {
             return Err(Error::input(t!("output.directory", path = path.display())));
         }
+        // A pipe or a device is written to, not replaced by a file.
+        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+            let file = OpenOptions::new().write(true).open(path);
+            return Ok(Output::stream(Box::new(
+                file.map_err(|e| Error::io(path, &e))?,
+            )));
+        }
         let part = suffixed(path, ".part");
         let file = File::create(&part).map_err(|e| Error::io(&part, &e))?;
+        // What an earlier run left to go on from is gone with its part.
+        let _ = fs::remove_file(suffixed(path, ".part.json"));
         Ok(Output {
             target: Target::File {
                 path: path.to_owned(),
@@ -66,6 +73,12 @@ impl Output {
                 written: 0,
             },
         })
+    }
+
+    fn stream(stream: Box<dyn Write>) -> Output {
+        Output {
+            target: Target::Stream(BufWriter::with_capacity(1 << 16, stream)),
+        }
     }
 
     /// Opens what a run of the same name left behind.
@@ -108,7 +121,7 @@ impl Output {
     /// [`crate::error::ErrorKind::Io`].
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
         match &mut self.target {
-            Target::Standard(out) => out.write_all(bytes).map_err(|e| standard(&e)),
+            Target::Stream(out) => out.write_all(bytes).map_err(|e| standard(&e)),
             Target::File {
                 part,
                 file,
@@ -122,28 +135,42 @@ impl Output {
         }
     }
 
-    /// Saves how far the run is; `written` is filled in here.
+    /// How many bytes were written to the file, those of a run that this one
+    /// goes on with included; 0 where the output is no file.
+    #[must_use]
+    pub fn written(&self) -> u64 {
+        match &self.target {
+            Target::File { written, .. } => *written,
+            Target::Stream(_) => 0,
+        }
+    }
+
+    /// Saves how far the run is.
     ///
     /// # Errors
     /// [`crate::error::ErrorKind::Io`].
-    pub fn save(&mut self, mut checkpoint: Checkpoint) -> Result<()> {
+    pub fn save(&mut self, checkpoint: &Checkpoint) -> Result<()> {
         let Target::File {
-            path,
-            file,
-            written,
-            part,
+            path, file, part, ..
         } = &mut self.target
         else {
             return Ok(());
         };
         file.sync_data().map_err(|e| Error::io(part, &e))?;
-        checkpoint.written = *written;
         let name = suffixed(path, ".part.json");
         let fresh = suffixed(path, ".part.json.new");
-        let json = serde_json::to_vec(&checkpoint).unwrap_or_default();
+        let json = serde_json::to_vec(checkpoint).unwrap_or_default();
         fs::write(&fresh, json)
             .and_then(|()| fs::rename(&fresh, &name))
             .map_err(|e| Error::io(&name, &e))
+    }
+
+    /// Takes back a file that was begun.
+    pub fn discard(self) {
+        if let Target::File { part, .. } = self.target {
+            // Nothing was promised under this name.
+            let _ = fs::remove_file(part);
+        }
     }
 
     /// The rows are whole: the file gets its name.
@@ -152,7 +179,7 @@ impl Output {
     /// [`crate::error::ErrorKind::Io`].
     pub fn finish(self) -> Result<()> {
         match self.target {
-            Target::Standard(mut out) => out.flush().map_err(|e| standard(&e)),
+            Target::Stream(mut out) => out.flush().map_err(|e| standard(&e)),
             Target::File {
                 path, part, file, ..
             } => {

@@ -1,8 +1,9 @@
 //! Rows that could not be read, with the reason.
 
 use crate::error::{Error, Result};
+use rust_i18n::t;
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// A row that could not be read.
@@ -19,6 +20,14 @@ pub struct Reject {
 }
 
 const COLUMNS: [&str; 5] = ["file", "row", "line", "column", "reason"];
+
+/// Whether there is a file of rejects at `path`.
+fn is_ours(path: &Path) -> bool {
+    let header = COLUMNS.join(",");
+    let mut start = Vec::new();
+    let opened = File::open(path).map(|file| file.take(header.len() as u64));
+    opened.is_ok_and(|mut file| file.read_to_end(&mut start).is_ok()) && start == header.as_bytes()
+}
 
 /// The file of rejects: `file,row,line,column,reason`. It is made with the
 /// first reject.
@@ -45,12 +54,35 @@ impl Rejects {
     /// Takes away the rejects of an earlier run, so that nobody takes them for
     /// those of this one. A file of another kind is left alone.
     pub fn forget(path: &Path) {
-        let header = format!("{}\n", COLUMNS.join(","));
-        let ours = std::fs::read(path).is_ok_and(|bytes| bytes.starts_with(header.as_bytes()));
-        if ours {
+        if is_ours(path) {
             // Where it cannot be removed, writing will fail and say so.
             let _ = std::fs::remove_file(path);
         }
+    }
+
+    /// Refuses rejects that would be written over an input, or over any file
+    /// that is none of rejects.
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Input`].
+    pub fn check(path: &Path, input: &Path) -> Result<()> {
+        let same = match (path.canonicalize(), input.canonicalize()) {
+            (Ok(path), Ok(input)) => path == input,
+            _ => false,
+        };
+        if same || path.is_file() && !is_ours(path) {
+            return Err(Error::input(t!("reject.other_file", path = path.display())));
+        }
+        Ok(())
+    }
+
+    /// Makes sure that what was written is on the disk.
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Io`].
+    pub fn sync(&self) -> Result<()> {
+        let synced = self.file.as_ref().map_or(Ok(()), File::sync_data);
+        synced.map_err(|e| Error::io(&self.path, &e))
     }
 
     /// Goes on with a file of which `written` bytes with `count` rejects are good.
@@ -65,6 +97,10 @@ impl Rejects {
                 .append(true)
                 .open(&rejects.path)
                 .map_err(io)?;
+            if file.metadata().map_err(io)?.len() < written {
+                let path = rejects.path.display();
+                return Err(Error::input(t!("output.nothing_to_resume", path = path)));
+            }
             file.set_len(written).map_err(io)?;
             rejects.file = Some(file);
             (rejects.written, rejects.count) = (written, count);

@@ -113,6 +113,9 @@ impl Sections {
         if bytes.len() < HEADER || &bytes[..8] != MAGIC {
             return Err(Error::model(t!("model.none", path = name)));
         }
+        if !(bytes.as_ptr() as usize).is_multiple_of(64) {
+            return Sections::parse(Bytes::copy(&bytes), name);
+        }
         let version = u32_at(&bytes, 8);
         if version != VERSION {
             let message = t!(

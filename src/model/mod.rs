@@ -11,12 +11,14 @@
 //! turns margins into probabilities.
 
 mod calibration;
+pub mod decision;
 pub mod file;
 mod memo;
 pub mod sum;
 mod table;
 
 pub use calibration::{Calibration, Shape, best_two};
+pub use decision::Grouping;
 pub use memo::Memo;
 use table::Table;
 pub use table::{Features, Rows};
@@ -131,9 +133,15 @@ impl Model {
         let meta: Meta = serde_json::from_slice(sections.get(META, name)?)
             .map_err(|e| damaged(&format!("{META}: {e}")))?;
         let mut columns = 0;
-        for head in &meta.heads {
+        for (at, head) in meta.heads.iter().enumerate() {
             let labels = head.labels.len();
-            if labels == 0 || head.scales.len() != labels || head.biases.len() != labels {
+            let fits = labels > 0 && head.scales.len() == labels && head.biases.len() == labels;
+            let named = meta.heads[..at].iter().any(|other| other.name == head.name);
+            let calibration = [head.calibration.bias, head.calibration.slope];
+            let mut numbers = (head.scales.iter().chain(&head.biases))
+                .chain(&head.calibration.weights)
+                .chain(&calibration);
+            if !fits || named || !numbers.all(|number| number.is_finite()) {
                 return Err(damaged(META));
             }
             columns += labels;

@@ -7,8 +7,8 @@
 //! `иу`; the signs `ъ`, `ь` go). The folded spelling stands beside the true
 //! one, never instead of it.
 //!
-//! A folded letter is a [`Code`] of six bits, so that an n-gram of up to ten
-//! letters is one number.
+//! A folded letter is a [`Code`] of six bits, so that an n-gram of up to eight
+//! letters is one number with bits to spare.
 
 /// A letter of the folded alphabet: 1 to 62. 0 is none, 63 the edge of a word.
 pub type Code = u8;

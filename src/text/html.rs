@@ -3,7 +3,7 @@
 //! Exports of portals carry them («&nbsp;», «<br>», «<p style=…>»).
 
 use super::{Census, Sink};
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memmem};
 
 /// No tag that a person did not write on purpose is longer; what is longer is
 /// a stray `<` in a sentence.
@@ -19,12 +19,13 @@ pub fn should(_text: &str, census: Census) -> bool {
 /// Writes `text` with tags replaced by a space and entities decoded.
 pub fn apply(text: &str, out: &mut impl Sink) {
     let bytes = text.as_bytes();
+    let mut tags = Tags::default();
     let mut kept = 0;
     let mut at = 0;
     while let Some(found) = memchr2(b'<', b'&', &bytes[at..]) {
         let start = at + found;
         let end = if bytes[start] == b'<' {
-            tag_end(text, start)
+            tags.end(text, start)
         } else {
             None
         };
@@ -48,32 +49,55 @@ pub fn apply(text: &str, out: &mut impl Sink) {
     out.keep(text, kept..text.len());
 }
 
-/// The end of the tag, comment or script element that opens at `start`.
-fn tag_end(text: &str, start: usize) -> Option<usize> {
-    let rest = &text.as_bytes()[start..];
-    let name = *rest.get(1)?;
-    if rest.starts_with(b"<!--") {
-        return memchr::memmem::find(rest, b"-->").map(|end| start + end + 3);
-    }
-    if !(name.is_ascii_alphabetic() || name == b'/' || name == b'!') {
-        return None;
-    }
-    for element in ["script", "style"] {
-        let has_name = rest
-            .get(1..=element.len())
-            .is_some_and(|n| n.eq_ignore_ascii_case(element.as_bytes()));
-        if has_name {
-            let close = format!("</{element}>");
-            let end = rest
-                .windows(close.len())
-                .position(|w| w.eq_ignore_ascii_case(close.as_bytes()));
-            if let Some(end) = end {
-                return Some(start + end + close.len());
+/// Finds where tags end. What closes a comment or a script is searched for
+/// through all the rest of the text, so a search that failed is remembered:
+/// it would fail from any later place as well.
+#[derive(Default)]
+struct Tags {
+    no_comment_end: bool,
+    no_script_end: bool,
+    no_style_end: bool,
+}
+
+impl Tags {
+    /// The end of the tag, comment or script element that opens at `start`.
+    fn end(&mut self, text: &str, start: usize) -> Option<usize> {
+        let rest = &text.as_bytes()[start..];
+        let name = *rest.get(1)?;
+        if rest.starts_with(b"<!--") && !self.no_comment_end {
+            let end = memmem::find(rest, b"-->");
+            self.no_comment_end = end.is_none();
+            return end.map(|end| start + end + 3);
+        }
+        if !(name.is_ascii_alphabetic() || name == b'/' || name == b'!') {
+            return None;
+        }
+        for (element, none) in [
+            ("</script>", &mut self.no_script_end),
+            ("</style>", &mut self.no_style_end),
+        ] {
+            if !*none && opens(rest, &element[2..element.len() - 1]) {
+                let end = rest
+                    .windows(element.len())
+                    .position(|w| w.eq_ignore_ascii_case(element.as_bytes()));
+                *none = end.is_none();
+                if let Some(end) = end {
+                    return Some(start + end + element.len());
+                }
             }
         }
+        let window = &rest[..rest.len().min(LONGEST_TAG)];
+        memchr(b'>', window).map(|end| start + end + 1)
     }
-    let window = &rest[..rest.len().min(LONGEST_TAG)];
-    memchr(b'>', window).map(|end| start + end + 1)
+}
+
+/// Whether a tag of this name opens here.
+fn opens(rest: &[u8], name: &str) -> bool {
+    rest.get(1..=name.len())
+        .is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+        && rest
+            .get(name.len() + 1)
+            .is_none_or(|b| !b.is_ascii_alphanumeric())
 }
 
 /// The end of what looks like an entity (`&name;`, `&#123;`) at `start`.
@@ -107,6 +131,16 @@ mod tests {
         );
         assert_eq!(applied("а<!-- x > y -->б"), "а б");
         assert_eq!(applied("а<STYLE>p{}</style>б"), "а б");
+    }
+
+    #[test]
+    fn what_is_opened_a_million_times_and_never_closed_is_read_once() {
+        let start = std::time::Instant::now();
+        for tag in ["<script ", "<!--", "<style>", "<", "&", "<p "] {
+            applied(&tag.repeat(1 << 20));
+        }
+        // Quadratic, it would take hours.
+        assert!(start.elapsed().as_secs() < 60);
     }
 
     #[test]

@@ -173,6 +173,10 @@ fn vote(word: &str, codes: &[Code]) -> Option<(Language, u32)> {
     if word.contains(['ё', 'щ', 'ъ', 'ц']) {
         return Some((Language::Russian, 2));
     }
+    // Endings alone would make a Kazakh text of any English one («listen», «often»).
+    if word.is_ascii() {
+        return None;
+    }
     let ending = MARKS
         .endings
         .iter()

@@ -9,7 +9,7 @@ use super::vocabulary::Vocabulary;
 use super::{folds, relevance, subwords};
 use crate::error::Result;
 use crate::features::{Extractor, Views};
-use crate::model::{Calibration, Features, Head, Meta, Model, Provenance, best_two};
+use crate::model::{Calibration, Features, Grouping, Head, Meta, Model, Provenance, best_two};
 use crate::taxonomy::Taxonomy;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -112,7 +112,8 @@ impl Training<'_> {
             .heads
             .iter()
             .map(|labels| {
-                HeadTraining::new(self, labels, &rows, &vocabulary).learn(&vocabulary, &fold_of)
+                let held_out = self.held_out(labels, &rows, &vocabulary, &fold_of);
+                HeadTraining::new(self, labels, &rows, &vocabulary).learn(&vocabulary, &held_out)
             })
             .collect();
         let features = interleave(&vocabulary, &learned, self.options.most_features);
@@ -132,6 +133,37 @@ impl Training<'_> {
             },
         };
         Model::encode(&meta, self.extractor.subwords(), &features)
+    }
+
+    /// The margins of each row as trainings see it that it had no part in. The
+    /// vocabulary is that of all rows: it knows no labels.
+    fn held_out(
+        self,
+        labels: &Labels,
+        rows: &[usize],
+        vocabulary: &Vocabulary,
+        fold_of: &[Option<usize>],
+    ) -> Vec<HeldOut> {
+        let mut held_out = Vec::new();
+        for fold in 0..self.options.calibration_folds {
+            let (out, rest): (Vec<usize>, Vec<usize>) =
+                rows.iter().partition(|row| fold_of[**row] == Some(fold));
+            let mut head = HeadTraining::new(self, labels, &rest, vocabulary);
+            let weights = head.fit();
+            for row in out {
+                let Some(right) = labels.of_row[row] else {
+                    continue;
+                };
+                let mut margins = vec![0.0; labels.labels.len()];
+                weights.margins(head.matrix.row(row), &mut margins);
+                held_out.push(HeldOut {
+                    margins,
+                    right: right as usize,
+                    features: self.documents.summary(row).features,
+                });
+            }
+        }
+        held_out
     }
 
     /// The calibration fold of each row of the corpus; rows left out have none.
@@ -191,17 +223,18 @@ impl<'a> HeadTraining<'a> {
         }
     }
 
-    fn learn(mut self, vocabulary: &Vocabulary, fold_of: &[Option<usize>]) -> Learned {
+    /// Trains the head on its rows; `held_out` are rows that other trainings of
+    /// the same head did not see.
+    fn learn(mut self, vocabulary: &Vocabulary, held_out: &[HeldOut]) -> Learned {
         let options = self.training.options;
-        let held_out = self.held_out(fold_of);
-        let calibration = calibrate(&held_out);
-        let judged = self.judge(&held_out, &calibration);
+        let calibration = calibrate(held_out);
+        let judged = self.judge(held_out, &calibration);
         let decisions: Vec<(f32, bool)> = judged
             .iter()
             .map(|j| (j.probability, j.acceptable))
             .collect();
         let min_confidence = threshold(&decisions, options.decided_errors);
-        let weights = self.fit(self.rows);
+        let weights = self.fit();
         let (scales, quantised) = quantise(&weights, &self.scales, vocabulary.len());
         Learned {
             head: Head {
@@ -218,16 +251,16 @@ impl<'a> HeadTraining<'a> {
         }
     }
 
-    /// Trains on some rows. Where labels have sections, machines for the
+    /// Trains on the head's rows. Where labels have sections, machines for the
     /// sections are trained too and every label inherits from its section's:
     /// what is known of `water` as a whole helps each of its categories, and a
     /// category that is mistaken is more often mistaken for a neighbour.
-    fn fit(&mut self, rows: &[usize]) -> Weights {
-        let mut weights = self.fit_flat(self.labels, rows);
+    fn fit(&mut self) -> Weights {
+        let mut weights = self.fit_flat(self.labels);
         let share = self.training.options.section_share;
         if let Some((sections, section_of)) = self.sections.take() {
             if share > 0.0 {
-                let parents = self.fit_flat(&sections, rows);
+                let parents = self.fit_flat(&sections);
                 weights.inherit(&parents, &section_of, share);
             }
             self.sections = Some((sections, section_of));
@@ -235,9 +268,9 @@ impl<'a> HeadTraining<'a> {
         weights
     }
 
-    fn fit_flat(&mut self, labels: &Labels, rows: &[usize]) -> Weights {
+    fn fit_flat(&mut self, labels: &Labels) -> Weights {
         let mut of_row = vec![None; labels.of_row.len()];
-        for &row in rows {
+        for &row in self.rows {
             of_row[row] = labels.of_row[row];
         }
         let targets = solver::Targets {
@@ -255,48 +288,39 @@ impl<'a> HeadTraining<'a> {
         weights.expect("the solver's fit has no error to give")
     }
 
-    /// What the calibrated head says of the texts held out.
+    /// What the calibrated head decides on the texts held out, as the
+    /// classifier would.
     fn judge(&self, held_out: &[HeldOut], calibration: &Calibration) -> Vec<Judgement> {
+        let grouping = self
+            .sections
+            .as_ref()
+            .map(|_| Grouping::of(&self.labels.labels));
         let mut probabilities = Vec::new();
+        let mut by_section = Vec::new();
         held_out
             .iter()
             .map(|text| {
                 calibration.probabilities(&text.margins, text.features, &mut probabilities);
-                let (label, _) = best_two(&text.margins);
-                let right = label == text.right;
-                let in_section = |(_, of): &(Labels, Vec<u32>)| of[label] == of[text.right];
+                let (label, acceptable) = match &grouping {
+                    Some(grouping) => {
+                        let label = grouping.decide(&text.margins, &probabilities, &mut by_section);
+                        (
+                            label,
+                            grouping.of_label[label] == grouping.of_label[text.right],
+                        )
+                    }
+                    None => {
+                        let (label, _) = best_two(&text.margins);
+                        (label, label == text.right)
+                    }
+                };
                 Judgement {
                     probability: probabilities[label],
-                    right,
-                    acceptable: self.sections.as_ref().map_or(right, in_section),
+                    right: label == text.right,
+                    acceptable,
                 }
             })
             .collect()
-    }
-
-    /// The margins of each row as models see it that were not trained on it.
-    fn held_out(&mut self, fold_of: &[Option<usize>]) -> Vec<HeldOut> {
-        let mut held_out = Vec::new();
-        for fold in 0..self.training.options.calibration_folds {
-            let (out, rest): (Vec<usize>, Vec<usize>) = self
-                .rows
-                .iter()
-                .partition(|row| fold_of[**row] == Some(fold));
-            let weights = self.fit(&rest);
-            for row in out {
-                let Some(right) = self.labels.of_row[row] else {
-                    continue;
-                };
-                let mut margins = vec![0.0; self.labels.labels.len()];
-                weights.margins(self.matrix.row(row), &mut margins);
-                held_out.push(HeldOut {
-                    margins,
-                    right: right as usize,
-                    features: self.training.documents.summary(row).features,
-                });
-            }
-        }
-        held_out
     }
 }
 
@@ -419,10 +443,10 @@ mod tests {
             taxonomy: &Taxonomy::shipped(),
         };
         let labels = &corpus.targets.heads[0];
-        let mut head = HeadTraining::new(training, labels, &rows, &vocabulary);
         // Half of the rows are new to the weights: close calls are among them.
         let (known, new): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| **row % 2 == 0);
-        let weights = head.fit(&known);
+        let mut head = HeadTraining::new(training, labels, &known, &vocabulary);
+        let weights = head.fit();
         let (units, quantised) = quantise(&weights, &head.scales, vocabulary.len());
         let mut differ = 0;
         for &row in &new {

@@ -9,9 +9,11 @@ use ndarray::{Array1, Array2};
 /// Of each text whose best label is wrong, this many of the others teach how
 /// steeply their chance falls.
 const OTHERS: usize = 8;
+/// Examples of either side that a regression needs.
+const FEWEST: usize = 20;
 /// Coefficients are rounded to a multiple of this. linfa computes with the
-/// system's exponentials, whose last bits differ between machines; rounded,
-/// they are the same everywhere.
+/// system's exponentials, whose last bits may differ between machines; rounded,
+/// such a difference is lost, unless a coefficient lies within it of a boundary.
 const GRAIN: f64 = 1.0 / 1024.0;
 /// What stands in for what there is too little to learn from.
 const PLAIN: Calibration = Calibration {
@@ -74,10 +76,11 @@ impl Examples {
         self.right.push(right);
     }
 
-    /// The weights and the intercept; `None` where one side has no example.
+    /// The weights and the intercept; `None` where one side has too few
+    /// examples to say anything.
     fn fit<const WIDTH: usize>(self) -> Option<([f32; WIDTH], f32)> {
         let right = self.right.iter().filter(|r| **r).count();
-        if right == 0 || right == self.right.len() {
+        if right.min(self.right.len() - right) < FEWEST {
             return None;
         }
         let records = Array2::from_shape_vec((self.right.len(), WIDTH), self.values).ok()?;
@@ -115,7 +118,11 @@ pub fn threshold(decisions: &[(f32, bool)], errors: f64) -> f32 {
             lowest = *probability;
         }
     }
-    // Down to the next hundredth, so that the file shows a round number.
+    // Up to the next hundredth, so that the file shows a round number; but not
+    // to certainty, which nothing reaches.
+    if lowest > 0.99 {
+        return lowest;
+    }
     (lowest * 100.0).ceil() / 100.0
 }
 

@@ -97,6 +97,15 @@ impl Labels {
     }
 }
 
+/// What a verdict has beside its heads.
+const RESERVED: [&str; 5] = [
+    "language",
+    "script",
+    "alternatives",
+    "abstained",
+    "explanation",
+];
+
 /// A corpus of `texts` with the labels of `heads`.
 ///
 /// Near-duplicate texts are grouped; where `groups` is given, rows with the
@@ -109,7 +118,11 @@ pub fn new(texts: Vec<String>, heads: Vec<Labels>, groups: Option<&[String]>) ->
     if texts.is_empty() {
         return Err(Error::training(t!("train.no_rows")));
     }
-    for head in &heads {
+    for (at, head) in heads.iter().enumerate() {
+        let taken = heads[..at].iter().any(|other| other.name == head.name);
+        if taken || RESERVED.contains(&&*head.name) || head.name.ends_with("_probability") {
+            return Err(Error::training(t!("train.head_name", head = head.name)));
+        }
         if head.labels.len() < 2 {
             let message = t!(
                 "train.few_labels",

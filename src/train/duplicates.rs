@@ -1,8 +1,8 @@
-//! Near-duplicate texts, so that a copy of a training text is never a test.
+//! Near-duplicate texts, so that a copy of a training text is no test.
 //!
 //! MinHash (Broder 1997) over the letters of the normalised text, banded
 //! (locality-sensitive hashing) to find candidates, exact Jaccard similarity
-//! to decide.
+//! to decide. Of pairs at the threshold 99 in 100 are found, of closer ones more.
 
 use crate::text::{Buffers, normalise};
 use rayon::prelude::*;
@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_64;
 const SIMILAR: f64 = 0.6;
 /// Shingles are this many bytes: about four Cyrillic letters.
 const SHINGLE: usize = 9;
-const BANDS: usize = 10;
+const BANDS: usize = 20;
 const ROWS: usize = 3;
 
 /// The group of each text: copies share one, and so do rows with the same

@@ -19,6 +19,8 @@ pub struct Judged {
     pub passed_over: usize,
 }
 
+const HEADER: &str = "label\tsections";
+
 /// What another classifier's labels mean in sections of ours.
 #[derive(Debug, Clone)]
 pub struct Crosswalk {
@@ -26,8 +28,8 @@ pub struct Crosswalk {
 }
 
 impl Crosswalk {
-    /// Reads a file of `label<TAB>sections`, the sections joined by `|`, under
-    /// a header line.
+    /// Reads a file of `label<TAB>sections`, the sections joined by `|`; a first
+    /// line that says just that is its header.
     ///
     /// # Errors
     /// [`crate::error::ErrorKind::Io`]; [`crate::error::ErrorKind::Input`] with
@@ -35,13 +37,8 @@ impl Crosswalk {
     pub fn open(path: &Path) -> Result<Crosswalk> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
         let mut sections = HashMap::new();
-        for (index, line) in text
-            .trim_start_matches('\u{feff}')
-            .lines()
-            .enumerate()
-            .skip(1)
-        {
-            if line.trim().is_empty() {
+        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            if line.trim().is_empty() || index == 0 && line.trim_end() == HEADER {
                 continue;
             }
             let (label, of) = line.split_once('\t').ok_or_else(|| {
@@ -52,7 +49,10 @@ impl Crosswalk {
                 ))
             })?;
             let of = of.split('|').map(|s| s.trim().to_owned()).collect();
-            sections.insert(label.trim().to_owned(), of);
+            if sections.insert(label.trim().to_owned(), of).is_some() {
+                let message = t!("crosswalk.twice", path = path.display(), line = index + 1);
+                return Err(Error::input(message));
+            }
         }
         Ok(Crosswalk { sections })
     }
@@ -75,16 +75,25 @@ pub fn evaluate(
         .map(|text| Appeal::new(text.as_str()))
         .collect();
     let verdicts = classifier.classify_batch(&appeals);
-    let mut known: HashMap<&str, u32> = labels.labels.iter().map(|l| &**l).zip(0..).collect();
+    // A label or section that the rows do not have counts as one of its own,
+    // numbered after theirs.
+    let mut others: HashMap<&str, u32> = HashMap::new();
+    let known: HashMap<&str, u32> = labels.labels.iter().map(|l| &**l).zip(0..).collect();
     let mut outcomes = Vec::new();
     for (row, verdict) in verdicts.iter().enumerate() {
         let (Some(right), Some(decision)) = (labels.of_row[row], verdict.decision(head)) else {
             continue;
         };
-        let next = known.len() as u32;
+        let mut other = |name| {
+            let next = (known.len() + others.len()) as u32;
+            *others.entry(name).or_insert(next)
+        };
         let mut probability = decision.probability;
         let predicted = match crosswalk {
-            None => *known.entry(&decision.label).or_insert(next),
+            None => match known.get(&*decision.label) {
+                Some(label) => *label,
+                None => other(&*decision.label),
+            },
             Some(crosswalk) => {
                 let Some(sections) = crosswalk.sections.get(&*labels.labels[right as usize]) else {
                     continue;
@@ -96,8 +105,7 @@ pub fn evaluate(
                 if sections.iter().any(|s| s == section) {
                     right
                 } else {
-                    // A wrong section counts as a label of its own.
-                    *known.entry(section).or_insert(next)
+                    other(section)
                 }
             }
         };

@@ -92,8 +92,11 @@ fn f1(outcomes: &[Outcome]) -> (f64, f64) {
         }
     }
     let f1 = |c: &Counts| 2.0 * c.both as f64 / (c.right + c.predicted) as f64;
-    let sum: f64 = of_label.values().map(f1).sum();
-    let weighted: f64 = of_label.values().map(|c| f1(c) * c.right as f64).sum();
+    // A sum of nothing would be -0.
+    let sum = of_label.values().map(f1).fold(0.0, |a, b| a + b);
+    let weighted = of_label
+        .values()
+        .fold(0.0, |sum, c| sum + f1(c) * c.right as f64);
     (
         sum / of_label.len().max(1) as f64,
         weighted / outcomes.len().max(1) as f64,
