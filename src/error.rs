@@ -44,6 +44,7 @@ impl Error {
         }
     }
 
+    #[cfg(any(feature = "intake", feature = "train"))]
     pub(crate) fn input(message: impl Into<String>) -> Error {
         Error::new(ErrorKind::Input, message)
     }
@@ -52,6 +53,7 @@ impl Error {
         Error::new(ErrorKind::Model, message)
     }
 
+    #[cfg(feature = "train")]
     pub(crate) fn training(message: impl Into<String>) -> Error {
         Error::new(ErrorKind::Training, message)
     }

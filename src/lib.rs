@@ -8,18 +8,26 @@
 //! assert_eq!(verdict.label("category"), Some("water.supply-outage"));
 //! # Ok::<(), qulaq::Error>(())
 //! ```
+//!
+//! # Features
+//!
+//! Without any, the library classifies. `train` adds learning and judging,
+//! `intake` reading and writing rows, `cli` (on by default) the program.
 
 rust_i18n::i18n!("src/locales", fallback = "en");
 
 mod appeal;
 mod classifier;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod error;
 pub mod features;
+#[cfg(feature = "intake")]
 pub mod intake;
 pub mod model;
 pub mod taxonomy;
 pub mod text;
+#[cfg(feature = "train")]
 pub mod train;
 mod verdict;
 

@@ -6,27 +6,28 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 
 /// The encodings that exports come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
-    #[value(name = "utf-8")]
+    #[cfg_attr(feature = "cli", value(name = "utf-8"))]
     #[serde(rename = "utf-8")]
     Utf8,
     /// UTF-16, little-endian.
-    #[value(name = "utf-16le")]
+    #[cfg_attr(feature = "cli", value(name = "utf-16le"))]
     #[serde(rename = "utf-16le")]
     Utf16Le,
     /// UTF-16, big-endian.
-    #[value(name = "utf-16be")]
+    #[cfg_attr(feature = "cli", value(name = "utf-16be"))]
     #[serde(rename = "utf-16be")]
     Utf16Be,
     /// Windows-1251: Russian without Kazakh letters.
-    #[value(name = "windows-1251")]
+    #[cfg_attr(feature = "cli", value(name = "windows-1251"))]
     #[serde(rename = "windows-1251")]
     Windows1251,
     /// KZ-1048 (ST RK 1048-2002): Windows-1251 with the Kazakh letters.
-    #[value(name = "kz-1048")]
+    #[cfg_attr(feature = "cli", value(name = "kz-1048"))]
     #[serde(rename = "kz-1048")]
     Kz1048,
 }

@@ -27,7 +27,8 @@ pub use rejects::{Reject, Rejects};
 use serde::{Deserialize, Serialize};
 
 /// The formats of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Delimited text with a header line (RFC 4180 and its relatives).

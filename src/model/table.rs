@@ -185,7 +185,7 @@ pub(super) fn encode(features: &Features, columns: usize) -> (Vec<u8>, Vec<u8>) 
     (bytemuck::cast_slice(&slots).to_vec(), rows)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "train"))]
 mod tests {
     use super::*;
     use crate::train::random::Random;
