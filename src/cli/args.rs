@@ -1,11 +1,12 @@
 //! Arguments that several subcommands have in common.
 
-use super::Manners;
+use super::{Manners, open_taxonomy};
 use crate::error::{Error, Result};
 use crate::intake::profile::Profile;
 use crate::intake::table::{self, Wanted};
 use crate::intake::{Columns, Encoding, Form, Format, Input, Rejects, Role};
-use crate::train::{Labels, corpus};
+use crate::taxonomy::Taxonomy;
+use crate::train::{Corpus, Labels, corpus};
 use rust_i18n::t;
 use std::path::{Path, PathBuf};
 
@@ -263,7 +264,7 @@ impl Labelled {
     }
 
     /// The corpus of what was read.
-    pub fn corpus(self) -> Result<crate::train::Corpus> {
+    pub fn corpus(self) -> Result<Corpus> {
         corpus::new(self.texts, self.heads, self.groups.as_deref())
     }
 }
@@ -360,9 +361,13 @@ impl TrainArgs {
         }
     }
 
-    /// Sets how many threads are used.
-    pub fn set_threads(&self) {
+    /// Sets how many threads are used, and reads the corpus and the classifier
+    /// whose categories give sections.
+    pub fn prepare(&self, input: &InputArgs, manners: &Manners) -> Result<(Corpus, Taxonomy)> {
         set_threads(self.jobs);
+        let taxonomy = open_taxonomy(self.taxonomy.as_ref())?;
+        let labelled = Labelled::read(input, &self.labels, self.group.as_deref(), manners)?;
+        Ok((labelled.corpus()?, taxonomy))
     }
 }
 

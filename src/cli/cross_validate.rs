@@ -1,7 +1,7 @@
 //! `qulaq cross-validate`
 
-use super::args::{InputArgs, Labelled, TrainArgs};
-use super::{Manners, open_taxonomy, print, report};
+use super::args::{InputArgs, TrainArgs};
+use super::{Manners, print, report};
 use crate::error::Result;
 use crate::train;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -23,15 +23,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
-    args.train.set_threads();
-    let taxonomy = open_taxonomy(args.train.taxonomy.as_ref())?;
-    let labelled = Labelled::read(
-        &args.input,
-        &args.train.labels,
-        args.train.group.as_deref(),
-        manners,
-    )?;
-    let corpus = labelled.corpus()?;
+    let (corpus, taxonomy) = args.train.prepare(&args.input, manners)?;
     // Hidden by indicatif itself where standard error is no terminal.
     let bar = if manners.quiet {
         ProgressBar::hidden()

@@ -1,7 +1,7 @@
 //! `qulaq train`
 
-use super::args::{InputArgs, Labelled, TrainArgs};
-use super::{Manners, open_taxonomy};
+use super::Manners;
+use super::args::{InputArgs, TrainArgs};
 use crate::error::Result;
 use crate::intake::Output;
 use crate::intake::output::write_whole;
@@ -27,18 +27,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
-    args.train.set_threads();
     let start = Instant::now();
-    let taxonomy = open_taxonomy(args.train.taxonomy.as_ref())?;
     // Before the work, so that a path that cannot be written costs nothing.
     Output::create(&args.output)?.discard();
-    let labelled = Labelled::read(
-        &args.input,
-        &args.train.labels,
-        args.train.group.as_deref(),
-        manners,
-    )?;
-    let corpus = labelled.corpus()?;
+    let (corpus, taxonomy) = args.train.prepare(&args.input, manners)?;
     manners.say(t!("train.corpus", texts = corpus.records.texts.len()));
     let bytes = train::train(&corpus, &args.train.options(), &taxonomy)?;
     write_whole(&args.output, &bytes)?;

@@ -56,11 +56,10 @@ pub fn apply(text: &str, out: &mut impl Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::sink::written;
 
     fn applied(text: &str) -> String {
-        let mut out = String::new();
-        apply(text, &mut out);
-        out
+        written(|out| apply(text, out))
     }
 
     #[test]

@@ -115,11 +115,10 @@ fn entity_end(bytes: &[u8], start: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::sink::written;
 
     fn applied(text: &str) -> String {
-        let mut out = String::new();
-        apply(text, &mut out);
-        out
+        written(|out| apply(text, out))
     }
 
     #[test]

@@ -25,3 +25,11 @@ impl Sink for String {
         self.push_str(with);
     }
 }
+
+/// What a step writes of a text.
+#[cfg(test)]
+pub(super) fn written(step: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    step(&mut out);
+    out
+}

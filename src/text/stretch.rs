@@ -62,11 +62,10 @@ fn runs(text: &str) -> impl Iterator<Item = (usize, usize, char)> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::sink::written;
 
     fn applied(text: &str) -> String {
-        let mut out = String::new();
-        apply(text, &mut out);
-        out
+        written(|out| apply(text, out))
     }
 
     #[test]

@@ -129,10 +129,10 @@ fn no_digit(bytes: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::sink::written;
 
     fn applied(text: &str) -> String {
-        let mut out = String::new();
-        apply(text, &mut out);
+        let out = written(|out| apply(text, out));
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
