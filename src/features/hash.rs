@@ -20,7 +20,7 @@ pub fn pair(previous: u64, word: u64) -> u64 {
 }
 
 /// The hash of up to eight letters of six bits: different n-grams have
-/// different hashes, since [`mix`] is a bijection.
+/// different hashes, since the last step of the hash is a bijection.
 #[inline]
 #[must_use]
 pub fn ngram(letters: &[Code]) -> u64 {

@@ -1,6 +1,6 @@
 //! HTML remains: tags become spaces, entities become their characters.
 //!
-//! Exports of portals carry them («&nbsp;», «<br>», «<p style=…>»).
+//! Exports of portals carry them (`&nbsp;`, `<br>`, `<p style=…>`).
 
 use super::{Census, Sink};
 use memchr::{memchr, memchr2, memmem};

@@ -3,7 +3,7 @@
 //! A [`Corpus`] goes through [`Documents`] (its features, extracted once),
 //! [`vocabulary`] (which of them are learned), [`solver`] (the weights),
 //! [`calibrate`] (probabilities from held-out folds) into the bytes of a
-//! model. [`evaluate`] judges a model on labelled rows, [`cross_validate`]
+//! model. [`evaluate`] judges a model on labelled rows, [`mod@cross_validate`]
 //! does both in turn.
 
 mod build;
