@@ -11,8 +11,9 @@ use crate::text::fold::Code;
 use crate::text::{Buffers, Script, normalise};
 use crate::verdict::{Alternative, Decision, Evidence, Verdict};
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// How many runners-up a verdict names.
 const ALTERNATIVES: usize = 3;
@@ -62,31 +63,15 @@ pub struct Scratch {
     verdict: Verdict,
 }
 
-/// One [`Scratch`] for each thread of the current rayon pool. What a scratch
-/// remembers is worth keeping from one piece of work to the next.
-#[derive(Debug)]
-pub struct Scratches(Vec<Mutex<Scratch>>);
-
-impl Default for Scratches {
-    fn default() -> Scratches {
-        let threads = rayon::current_num_threads();
-        Scratches((0..=threads).map(|_| Mutex::default()).collect())
-    }
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
-impl Scratches {
-    /// Does some work with the scratch of the thread that calls.
-    pub fn lend<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
-        // The last one is for a thread outside of the pool.
-        let outside = self.0.len() - 1;
-        let own = rayon::current_thread_index()
-            .unwrap_or(outside)
-            .min(outside);
-        // A text that broke off may leave features pending; they are cleared
-        // before the next.
-        let mut scratch = self.0[own].lock().unwrap_or_else(PoisonError::into_inner);
-        work(&mut scratch)
-    }
+/// Does some work with the scratch that this thread keeps: what it remembers
+/// is worth keeping from one piece of work to the next. `work` must not call
+/// this again.
+pub(crate) fn with_scratch<T>(work: impl FnOnce(&mut Scratch) -> T) -> T {
+    SCRATCH.with_borrow_mut(work)
 }
 
 /// The shipped model, at an address that its sections can be read from.
@@ -179,20 +164,19 @@ impl Classifier {
 
     /// The verdict on one appeal.
     ///
-    /// Allocates its buffers anew; a caller with many appeals keeps a
-    /// [`Scratch`] and calls [`Classifier::classify_with`].
+    /// Works in buffers that the thread keeps (a few megabytes) and copies the
+    /// verdict; [`Classifier::classify_with`] leaves both to the caller.
     #[must_use]
     pub fn classify(&self, appeal: &Appeal<'_>) -> Verdict {
-        self.classify_with(appeal, &mut Scratch::default()).clone()
+        with_scratch(|scratch| self.classify_with(appeal, scratch).clone())
     }
 
     /// The verdicts on many appeals, in their order, computed on all cores.
     #[must_use]
     pub fn classify_batch(&self, appeals: &[Appeal<'_>]) -> Vec<Verdict> {
-        let scratches = Scratches::default();
         appeals
             .par_iter()
-            .map(|appeal| scratches.lend(|scratch| self.classify_with(appeal, scratch).clone()))
+            .map(|appeal| self.classify(appeal))
             .collect()
     }
 

@@ -32,7 +32,7 @@ pub mod train;
 mod verdict;
 
 pub use appeal::Appeal;
-pub use classifier::{Classifier, SECTION, Scratch, Scratches};
+pub use classifier::{Classifier, SECTION, Scratch};
 pub use error::{Error, ErrorKind, Result};
 pub use taxonomy::Taxonomy;
 pub use verdict::{Alternative, Decision, Evidence, Verdict};

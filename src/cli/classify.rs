@@ -77,14 +77,15 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     let job = Job::new(args, classifier, &inputs[0], text);
     let run = job.identity(args, &inputs);
     let rejects_path = args.input.rejects_path(Some(&args.output));
+    // Before the output is begun, which ends what an earlier run left.
+    for path in &args.input.inputs {
+        Rejects::check(&rejects_path, path)?;
+    }
     let (output, from) = if args.resume {
         Output::resume(&args.output, &run)?
     } else {
         (Output::create(&args.output)?, Checkpoint::default())
     };
-    for path in &args.input.inputs {
-        Rejects::check(&rejects_path, path)?;
-    }
     if !args.resume {
         Rejects::forget(&rejects_path);
     }

@@ -4,7 +4,7 @@
 use super::super::summary::Tally;
 use super::super::{Manners, check_interrupted};
 use super::job::{Done, Job};
-use crate::classifier::{Scratch, Scratches};
+use crate::classifier::{Scratch, with_scratch};
 use crate::error::{Error, ErrorKind, Result};
 use crate::intake::{Checkpoint, Chunk, Input, Output, Rejects};
 use indicatif::ProgressBar;
@@ -86,7 +86,6 @@ impl Run {
         receiver: &Receiver<(String, u64, Chunk)>,
         at_once: usize,
     ) -> Result<()> {
-        let scratches = Scratches::default();
         while let Ok(first) = receiver.recv() {
             let mut chunks = vec![first];
             while chunks.len() < at_once
@@ -96,7 +95,7 @@ impl Run {
             }
             let done: Vec<Result<Done>> = chunks
                 .par_iter()
-                .map(|(_, _, chunk)| scratches.lend(|scratch| job.process(chunk, scratch)))
+                .map(|(_, _, chunk)| with_scratch(|scratch| job.process(chunk, scratch)))
                 .collect();
             for ((name, read, _), done) in chunks.iter().zip(done) {
                 self.write(name, *read, done?)?;
