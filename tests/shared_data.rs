@@ -72,7 +72,7 @@ fn a_section_does_not_hang_on_the_spelling() {
     let Some(columns) = columns("kzgov_dev.csv", ["text_kz", "text_ru"]) else {
         return;
     };
-    for (name, noise) in Noise::MEASURED {
+    for (name, noise) in Noise::NAMED {
         let shares = [agreement(&columns[0], noise), agreement(&columns[1], noise)];
         eprintln!("{name}: kk {:.3}, ru {:.3}", shares[0], shares[1]);
     }

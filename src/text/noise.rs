@@ -6,9 +6,11 @@
 
 use super::latin::Alphabet;
 use crate::random::Random;
+use serde::{Deserialize, Serialize};
 
 /// A way of typing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Noise {
     /// Kazakh on a Russian keyboard: `қ` as `к`, `ү` as `у` …
     Folded,
@@ -25,12 +27,14 @@ pub enum Noise {
 }
 
 impl Noise {
-    /// The kinds that the project's figures are given for, with the names that
-    /// they have there.
-    pub const MEASURED: [(&'static str, Noise); 6] = [
+    /// Kinds of noise, by the names that commands know them by.
+    pub const NAMED: [(&'static str, Noise); 9] = [
         ("folded", Noise::Folded),
+        ("latin-2017", Noise::Latin(Alphabet::Apostrophes2017)),
         ("latin-2018", Noise::Latin(Alphabet::Acutes2018)),
         ("latin-2021", Noise::Latin(Alphabet::Umlauts2021)),
+        ("latin-turkic", Noise::Latin(Alphabet::Turkic)),
+        ("latin-messenger", Noise::Latin(Alphabet::Messenger)),
         ("homoglyphs", Noise::Homoglyphs(300)),
         ("typos", Noise::Typos(50)),
         ("capitals", Noise::Capitals),
@@ -39,14 +43,17 @@ impl Noise {
     /// The noise with the given name.
     #[must_use]
     pub fn named(name: &str) -> Option<Noise> {
-        let others = [
-            ("latin-2017", Noise::Latin(Alphabet::Apostrophes2017)),
-            ("latin-turkic", Noise::Latin(Alphabet::Turkic)),
-            ("latin-messenger", Noise::Latin(Alphabet::Messenger)),
-        ];
-        let mut all = Noise::MEASURED.into_iter().chain(others);
+        let mut all = Noise::NAMED.into_iter();
         all.find(|(known, _)| *known == name)
             .map(|(_, noise)| noise)
+    }
+
+    /// The name that commands know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let mut all = Noise::NAMED.into_iter();
+        all.find(|(_, known)| *known == self)
+            .map_or("noise", |(name, _)| name)
     }
 
     /// Appends `text`, typed this way, to `out`.
@@ -225,7 +232,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(text in "\\PC*", seed: u64) {
-            for (_, noise) in Noise::MEASURED {
+            for (_, noise) in Noise::NAMED {
                 noise.apply(&text, seed, &mut String::new());
             }
         }
