@@ -300,6 +300,10 @@ pub(super) struct TrainArgs {
     /// Learn features that occur in at least this many texts
     #[arg(long, default_value_t = 2)]
     pub least_texts: u32,
+    /// Take a word one typing error away from one that occurs in at least this
+    /// many texts for that one; 0 for never
+    #[arg(long, default_value_t = 0)]
+    pub spelling_texts: u32,
     /// How far features count by what they tell of the label; 0 not at all
     #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub relevance: f32,
@@ -358,6 +362,7 @@ impl TrainArgs {
             },
             noise: self.noise.clone(),
             least_texts: self.least_texts,
+            spelling_texts: self.spelling_texts,
             relevance: self.relevance,
             section_share: self.section_share,
             most_features: self.most_features,

@@ -3,7 +3,7 @@
 //! A heart and a pair of clapping hands thank, an angry face complains; what
 //! shows a thing (a tap, a dog, a car) is `EMOJI`. A row of one class counts once.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 use icu_properties::CodePointSetData;
 use icu_properties::props::ExtendedPictographic;
 
@@ -43,7 +43,11 @@ pub fn apply(text: &str, out: &mut impl Sink) {
     let mut open = 0u32;
     // The class that was written last and where its row ended.
     let mut last = (EMOJI, usize::MAX);
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(found) = scan::find(text.as_bytes(), at, may_show) {
+        at = found;
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let found = match c {
             '\0'..='\u{7F}' => emoticon(&text[at..], open),
             '\u{80}'..='\u{1FFF}' => None,
@@ -74,6 +78,13 @@ pub fn apply(text: &str, out: &mut impl Sink) {
         (kept, at) = (end, end);
     }
     out.keep(text, kept..text.len());
+}
+
+/// Whether an emoji or an emoticon, or a bracket, can begin with this byte.
+#[inline]
+fn may_show(a: u8, b: u8) -> bool {
+    let eyes = (a == b':') | (a == b';') | (a == b'=');
+    (a >= 0xE2) | (a == b'(') | (a == b')') | (eyes & ((b == b'-') | (b == b'(') | (b == b')')))
 }
 
 /// The emoticon at the head of `text`: its length and class. A closing bracket

@@ -41,6 +41,7 @@ pub mod latin;
 pub mod nfc;
 pub mod noise;
 pub mod punctuation;
+mod scan;
 pub mod script;
 pub mod sink;
 pub mod spaced;

@@ -6,7 +6,7 @@ use super::documents::Documents;
 use super::matrix::Matrix;
 use super::solver::{self, Weights};
 use super::vocabulary::Vocabulary;
-use super::{folds, relevance, subwords};
+use super::{folds, relevance, spelling, subwords};
 use crate::error::Result;
 use crate::features::{Extractor, Views};
 use crate::model::{Calibration, Features, Grouping, Head, Meta, Model, Provenance, best_two};
@@ -24,6 +24,9 @@ pub struct Options {
     pub views: Views,
     /// A feature is learned where it occurs in at least this many texts.
     pub least_texts: u32,
+    /// A word that occurs in at least this many texts is what words one typing
+    /// error away from it are taken for; 0 for none.
+    pub spelling_texts: u32,
     /// How far features are weighted by what they tell of the label (see
     /// [`relevance`]); 0 is not at all.
     pub relevance: f32,
@@ -52,6 +55,7 @@ impl Default for Options {
         Options {
             views: Views::default(),
             least_texts: 2,
+            spelling_texts: 0,
             relevance: 0.5,
             section_share: 0.5,
             most_features: 0,
@@ -74,8 +78,7 @@ impl Default for Options {
 /// [`crate::error::ErrorKind::Training`].
 pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<Vec<u8>> {
     let texts = &corpus.records.texts;
-    let subwords = subwords::train(texts, options.views.subwords)?;
-    let extractor = Extractor::new(options.views.clone(), subwords);
+    let extractor = extractor(texts, options)?;
     let documents = Documents::extract(&extractor, texts, &options.noise);
     let training = Training {
         corpus,
@@ -85,6 +88,13 @@ pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<
         taxonomy,
     };
     Ok(training.on((0..texts.len()).collect()))
+}
+
+/// The extractor of a corpus. What it learns from the texts knows no labels.
+pub(super) fn extractor(texts: &[String], options: &Options) -> Result<Extractor> {
+    let subwords = subwords::train(texts, options.views.subwords)?;
+    let spelling = spelling::train(texts, options.spelling_texts);
+    Ok(Extractor::new(options.views.clone(), subwords).with_spelling(spelling))
 }
 
 /// A corpus whose features are extracted, and how to train on it.
@@ -137,7 +147,7 @@ impl Training<'_> {
                 figures: figures.into(),
             },
         };
-        Model::encode(&meta, self.extractor.subwords(), &features)
+        Model::encode(&meta, self.extractor, &features)
     }
 
     /// The margins of each row as trainings see it that it had no part in. The

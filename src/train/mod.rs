@@ -18,6 +18,7 @@ pub mod matrix;
 pub mod metrics;
 pub mod relevance;
 pub mod solver;
+pub mod spelling;
 pub mod subwords;
 pub mod vocabulary;
 

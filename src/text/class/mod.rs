@@ -13,7 +13,7 @@ pub mod number;
 pub mod phone;
 pub mod time;
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 const RECOGNISABLE: Census = Census::DIGIT.or(Census::LINK);
 
@@ -27,11 +27,8 @@ pub fn apply(text: &str, out: &mut impl Sink) {
     let bytes = text.as_bytes();
     let mut kept = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        if !TRIGGERS[usize::from(bytes[at])] {
-            at += 1;
-            continue;
-        }
+    while let Some(found) = scan::find(bytes, at, may_begin) {
+        at = found;
         match recognise(text, kept, at) {
             Some(Span { start, end, word }) => {
                 out.keep(text, kept..start);
@@ -56,19 +53,19 @@ struct Span {
     word: Option<&'static str>,
 }
 
-/// The bytes at which a class span can be recognised.
-const TRIGGERS: [bool; 256] = {
-    let mut triggers = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        triggers[byte] = matches!(
-            byte as u8,
-            b'0'..=b'9' | b'+' | b'(' | b'@' | b'[' | b'$' | b'h' | b'w' | b't'
-        );
-        byte += 1;
-    }
-    triggers
-};
+/// Whether a class span can begin with this byte.
+#[inline]
+fn may_begin(a: u8, _: u8) -> bool {
+    (a.wrapping_sub(b'0') < 10)
+        | (a == b'+')
+        | (a == b'(')
+        | (a == b'@')
+        | (a == b'[')
+        | (a == b'$')
+        | (a == b'h')
+        | (a == b'w')
+        | (a == b't')
+}
 
 /// Where to look next after nothing was recognised at `at`: a run of ASCII
 /// letters is looked at only at its start.
