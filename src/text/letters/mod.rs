@@ -1,0 +1,177 @@
+//! Kazakh letters restored: `алдынгы` to `алдыңғы`, for display and for names
+//! of places.
+//!
+//! People type Kazakh on a Russian keyboard: `ә`→`а`, `ғ`→`г`, `қ`→`к`,
+//! `ң`→`н`, `ө`→`о`, `ұ`, `ү`→`у`, `һ`→`х`, `і`→`и`, `ы` or a Latin `i`. Every
+//! such letter of a word is a choice; a linear model scores the choices by the
+//! letters around them, by the stem, the suffixes and vowel harmony
+//! ([`features`]), and a beam finds the best choices of a whole word
+//! ([`search`]). A Kazakh letter that was typed stays and is evidence.
+//!
+//! The model is learned from the project's corpus by `train::letters`, and
+//! lies in `models/letters.bin`.
+
+pub mod alphabet;
+pub mod features;
+pub mod file;
+pub mod kazakh;
+pub mod search;
+
+use super::Sink;
+use alphabet::{Letter, is_kazakh, letter, look_alike, typed};
+use features::LONGEST;
+use file::Model;
+use kazakh::Leaning;
+use search::Search;
+
+/// The shipped model's file.
+const SHIPPED: &[u8] = include_bytes!("../../../models/letters.bin");
+
+/// Restores Kazakh letters. Cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Restorer<'m> {
+    model: Model<'m>,
+}
+
+/// What restoring works in; kept by the caller so that nothing is allocated
+/// once warm.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    search: Search,
+    letters: Vec<Letter>,
+}
+
+impl Restorer<'static> {
+    /// The restorer that comes with the library; `None` only where the file
+    /// it was built with is damaged.
+    #[must_use]
+    pub fn shipped() -> Option<Restorer<'static>> {
+        Restorer::of(SHIPPED)
+    }
+}
+
+impl<'m> Restorer<'m> {
+    /// A restorer from the bytes of a model file; `None` where they are none.
+    #[must_use]
+    pub fn of(bytes: &'m [u8]) -> Option<Restorer<'m>> {
+        Model::of(bytes).map(|model| Restorer { model })
+    }
+
+    /// Writes a word that is known to be Kazakh with its letters restored.
+    /// Case, and whatever is no Cyrillic letter, stay.
+    ///
+    /// ```
+    /// use qulaq::text::letters::{Restorer, Scratch};
+    /// let restorer = Restorer::shipped().expect("the shipped model is whole");
+    /// let mut out = String::new();
+    /// restorer.word("Шымкенттин", &mut Scratch::default(), &mut out);
+    /// assert_eq!(out, "Шымкенттің");
+    /// ```
+    pub fn word(&self, word: &str, scratch: &mut Scratch, out: &mut impl Sink) {
+        let mut kept = 0;
+        each_run(word, |start, end| {
+            self.run(word, start, end, &mut kept, scratch, out);
+        });
+        out.keep(word, kept..word.len());
+    }
+
+    /// Writes a text with the letters of its Kazakh words restored. Russian
+    /// words, case, punctuation and everything else stay; every letter that
+    /// changes names its span.
+    pub fn text(&self, text: &str, scratch: &mut Scratch, out: &mut impl Sink) {
+        let mut leaning = Leaning::default();
+        each_run(text, |start, end| {
+            read(text, start, end, &mut scratch.letters);
+            leaning.count(self.kazakh(&scratch.letters));
+        });
+        let mut kept = 0;
+        each_run(text, |start, end| {
+            read(text, start, end, &mut scratch.letters);
+            if kazakh::restores(self.kazakh(&scratch.letters), leaning) {
+                self.run(text, start, end, &mut kept, scratch, out);
+            }
+        });
+        out.keep(text, kept..text.len());
+    }
+
+    /// How much the letters of a word look Kazakh: above 0 rather so.
+    fn kazakh(&self, word: &[Letter]) -> i32 {
+        if word.iter().any(|l| is_kazakh(*l)) {
+            return i32::MAX;
+        }
+        let mut score = 0;
+        kazakh::features(word, |feature| score += self.model.kazakh(feature));
+        score
+    }
+
+    /// Restores one run of letters; `kept` is up to where the text is written.
+    fn run(
+        &self,
+        text: &str,
+        start: usize,
+        end: usize,
+        kept: &mut usize,
+        scratch: &mut Scratch,
+        out: &mut impl Sink,
+    ) {
+        read(text, start, end, &mut scratch.letters);
+        if scratch.letters.len() > LONGEST {
+            return;
+        }
+        scratch.search.word.set(&scratch.letters);
+        let best = scratch.search.best(&self.model);
+        let run = text.get(start..end).unwrap_or_default();
+        for ((at, c), choice) in run.char_indices().zip(best) {
+            if typed(c) == *choice {
+                continue;
+            }
+            let from = start + at;
+            out.keep(text, *kept..from);
+            *kept = from + c.len_utf8();
+            let restored = letter(*choice);
+            let restored = if c.is_uppercase() {
+                restored.to_uppercase().next().unwrap_or(restored)
+            } else {
+                restored
+            };
+            out.replace(from..*kept, restored.encode_utf8(&mut [0; 4]));
+        }
+    }
+}
+
+/// The code of a character within a word.
+#[inline]
+fn code(c: char) -> Letter {
+    match typed(c) {
+        0 => look_alike(c),
+        code => code,
+    }
+}
+
+/// Reads the letters of a run.
+fn read(text: &str, start: usize, end: usize, letters: &mut Vec<Letter>) {
+    letters.clear();
+    letters.extend(text.get(start..end).unwrap_or_default().chars().map(code));
+}
+
+/// Calls `visit` with the start and end of every run of letters that has at
+/// least one Cyrillic letter.
+fn each_run(text: &str, mut visit: impl FnMut(usize, usize)) {
+    let mut start = None;
+    let mut has_cyrillic = false;
+    for (at, c) in text.char_indices() {
+        if code(c) != 0 {
+            start = start.or(Some(at));
+            has_cyrillic |= typed(c) != 0;
+        } else if let Some(start) = start.take() {
+            // A run that goes on in Latin is a Latin word.
+            if has_cyrillic && !c.is_alphabetic() {
+                visit(start, at);
+            }
+            has_cyrillic = false;
+        }
+    }
+    if let (Some(start), true) = (start, has_cyrillic) {
+        visit(start, text.len());
+    }
+}
