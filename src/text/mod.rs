@@ -25,6 +25,7 @@ pub mod fold;
 pub mod html;
 pub mod invisible;
 pub mod language;
+pub mod letters;
 pub mod nfc;
 pub mod punctuation;
 pub mod script;

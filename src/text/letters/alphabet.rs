@@ -105,7 +105,6 @@ pub const fn folded(letter: Letter) -> Letter {
 /// What a typed letter may stand for, itself first. A Kazakh letter was typed
 /// on purpose and stands for itself.
 #[inline]
-#[inline]
 pub fn choices(letter: Letter) -> &'static [Letter] {
     let (choices, count) = &CHOICES[usize::from(letter).min(LETTERS.len())];
     &choices[..*count]
@@ -115,12 +114,12 @@ pub fn choices(letter: Letter) -> &'static [Letter] {
 const CHOICES_OF: [(char, &str); 10] = [
     ('а', "ә"),
     ('г', "ғ"),
-    ('и', "і"),
+    ('и', "ій"),
     ('к', "қ"),
     ('н', "ң"),
     ('о', "ө"),
     ('у', "ұү"),
-    ('х', "һ"),
+    ('х', "һқ"),
     ('ы', "і"),
     ('э', "ә"),
 ];

@@ -237,7 +237,11 @@ pub fn moving(word: &Typed, at: usize, before: Chosen, choice: Letter, mut visit
         vowels & 15 | here << 4 | next << 10,
         choice,
     ));
-    visit(feature(template + 3, vowels & 3 | here << 2 | after << 8, choice));
+    visit(feature(
+        template + 3,
+        vowels & 3 | here << 2 | after << 8,
+        choice,
+    ));
     visit(feature(
         template + 4,
         vowels & 3 | here << 2 | word.window(at, 1, 2) << 8,

@@ -115,7 +115,8 @@ impl<'m> Restorer<'m> {
         out: &mut impl Sink,
     ) {
         read(text, start, end, &mut scratch.letters);
-        if scratch.letters.len() > LONGEST {
+        // A letter alone is an abbreviation, or a Russian word.
+        if !(2..=LONGEST).contains(&scratch.letters.len()) {
             return;
         }
         scratch.search.word.set(&scratch.letters);
@@ -173,5 +174,130 @@ fn each_run(text: &str, mut visit: impl FnMut(usize, usize)) {
     }
     if let (Some(start), true) = (start, has_cyrillic) {
         visit(start, text.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::ops::Range;
+
+    fn restorer() -> Restorer<'static> {
+        Restorer::shipped().expect("the shipped model is whole")
+    }
+
+    fn word(word: &str) -> String {
+        let mut out = String::new();
+        restorer().word(word, &mut Scratch::default(), &mut out);
+        out
+    }
+
+    fn text(text: &str) -> String {
+        let mut out = String::new();
+        restorer().text(text, &mut Scratch::default(), &mut out);
+        out
+    }
+
+    #[test]
+    fn words_get_their_letters_back() {
+        for (typed, want) in [
+            ("ауылымыздын", "ауылымыздың"),
+            ("кунделикты", "күнделікті"),
+            ("көшемізде", "көшемізде"),
+            ("Қашан", "Қашан"),
+            ("автобуска", "автобусқа"),
+            ("УЙДЕ", "ҮЙДЕ"),
+            ("kіm", "kіm"),
+            ("кiм", "кім"),
+            ("егов-ка", "егов-қа"),
+            ("к", "к"),
+            ("", ""),
+        ] {
+            assert_eq!(word(typed), want, "{typed}");
+        }
+    }
+
+    #[test]
+    fn only_kazakh_words_of_a_text_change() {
+        assert_eq!(
+            text("Бизде жарык жок!!! Позвонил в РЭС, «куте туршы» деди."),
+            "Бізде жарық жоқ!!! Позвонил в РЭС, «күте тұршы» деді."
+        );
+        let russian = "Уже неделю нет воды в доме на улице Абая, трубку никто не берёт";
+        assert_eq!(text(russian), russian);
+        assert_eq!(text("hello i 5 水 👍"), "hello i 5 水 👍");
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused() {
+        assert!(Restorer::of(b"").is_none());
+        assert!(Restorer::of(b"letters1").is_none());
+        assert!(Restorer::of(&SHIPPED[..SHIPPED.len() - 1]).is_none());
+        assert!(Restorer::of(SHIPPED).is_some());
+    }
+
+    /// Checks that spans follow each other and cover the input.
+    #[derive(Default)]
+    struct Spans {
+        at: usize,
+        out: String,
+    }
+
+    impl Sink for Spans {
+        fn keep(&mut self, input: &str, span: Range<usize>) {
+            assert_eq!(span.start, self.at);
+            self.at = span.end;
+            self.out.push_str(&input[span]);
+        }
+
+        fn replace(&mut self, span: Range<usize>, with: &str) {
+            assert_eq!(span.start, self.at);
+            self.at = span.end;
+            self.out.push_str(with);
+        }
+    }
+
+    fn covers(input: &str) {
+        let mut scratch = Scratch::default();
+        for whole in [false, true] {
+            let mut spans = Spans::default();
+            if whole {
+                restorer().text(input, &mut scratch, &mut spans);
+            } else {
+                restorer().word(input, &mut scratch, &mut spans);
+            }
+            assert_eq!(spans.at, input.len());
+            assert_eq!(spans.out.chars().count(), input.chars().count());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_input_is_covered_letter_by_letter(input in "\\PC*") {
+            covers(&input);
+        }
+
+        #[test]
+        fn so_is_cyrillic_of_any_length(input in "[а-яА-ЯәғқңөұүһіӘҒҚ -iIh]{0,90}") {
+            covers(&input);
+        }
+
+        #[test]
+        fn a_restored_word_stays(input in "[а-яәғқңөұүһі]{2,12}") {
+            let once = word(&input);
+            for (c, typed) in once.chars().zip(input.chars()) {
+                if is_kazakh(super::typed(typed)) {
+                    prop_assert_eq!(c, typed);
+                }
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_a_model_or_none(mut bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+            prop_assert!(Restorer::of(&bytes).is_none());
+            bytes.splice(0..0, *b"letters1");
+            prop_assert!(Restorer::of(&bytes).is_none());
+        }
     }
 }

@@ -6,6 +6,7 @@
 //! ([`learn`]) learns the way back. A second, plain perceptron learns which
 //! words are Kazakh at all, from the Russian texts of the corpus.
 
+pub mod corpus;
 pub mod learn;
 pub mod noise;
 pub mod paradigm;
@@ -14,65 +15,47 @@ pub mod verb;
 pub mod words;
 
 use super::random::Random;
-use crate::text::letters::alphabet::{Letter, is_kazakh, typed};
+use crate::text::letters::alphabet::{Letter, folded, typed};
 use crate::text::letters::file::{self, LETTER_BITS};
 use crate::text::letters::kazakh;
-use crate::text::letters::search::Search;
+use crate::text::letters::search::{Search, Weights};
+pub use corpus::Corpus;
 use learn::Learned;
 use paradigm::{Class, form};
-use words::{Counts, Row};
-
-/// What restoration learns from.
-#[derive(Debug, Clone, Default)]
-pub struct Corpus {
-    /// Rows of appeals.
-    pub rows: Vec<Row>,
-    /// Authored stems.
-    pub stems: Vec<(String, Class)>,
-    /// Authored Kazakh texts.
-    pub texts: Vec<String>,
-}
+use words::Counts;
 
 /// How often the corpus is gone through.
 const ROUNDS: usize = 8;
 /// How far averaged weights are spread over eight bits.
-const SCALE: i64 = 12;
+const SCALE: i64 = 6;
+
+/// Russian words that occur so often are learned as they are: they stand in
+/// Kazakh texts too.
+const FREQUENT: u32 = 4;
 
 /// A word as typed and as it should be.
 type Pair = (Vec<Letter>, Vec<Letter>);
 
-impl Corpus {
-    /// The Kazakh words of its texts.
-    fn counts(&self) -> Counts {
-        let rows = self.rows.iter().filter(|row| row.language == "kk");
-        let texts = self.texts.iter().map(String::as_str);
-        words::count(rows.map(|row| row.text.as_str()).chain(texts))
-    }
-}
-
 /// Learns the model's file: the same corpus and seed give the same bytes.
+#[must_use]
 pub fn train(corpus: &Corpus, seed: u64) -> Vec<u8> {
     let mut random = Random(seed);
-    let counts = corpus.counts();
-    let letters = letters(corpus, &counts, &mut random);
-    let kazakh = kazakh_words(corpus, &counts, &mut random);
+    let (counts, russian) = (corpus.counts(), corpus.russian());
+    let letters = letters(corpus, &counts, &russian, &mut random);
+    let kazakh = kazakh_words(corpus, &counts, &russian, &mut random);
     file::write(&letters, &kazakh)
 }
 
 /// The weights of choices between letters.
-fn letters(corpus: &Corpus, counts: &Counts, random: &mut Random) -> Vec<i8> {
+fn letters(corpus: &Corpus, counts: &Counts, russian: &Counts, random: &mut Random) -> Vec<i8> {
     let mut learned = Learned::new(LETTER_BITS);
     let mut search = Search::default();
     let shares = shares(corpus, counts);
-    for round in 0..ROUNDS {
-        let mut pairs = round_of_pairs(corpus, counts, &shares, random);
+    for _ in 0..ROUNDS {
+        let mut pairs = round_of_pairs(corpus, counts, russian, &shares, random);
         random.shuffle(&mut pairs);
-        let mut right = 0;
         for (typed, truth) in &pairs {
-            right += usize::from(learned.word(&mut search, typed, truth));
-        }
-        if std::env::var_os("LETTERS_TRACE").is_some() {
-            eprintln!("round {round}: {right} of {}", pairs.len());
+            learned.word(&mut search, typed, truth);
         }
     }
     learned.averaged(SCALE)
@@ -99,6 +82,7 @@ fn shares(corpus: &Corpus, counts: &Counts) -> Vec<u32> {
 fn round_of_pairs(
     corpus: &Corpus,
     counts: &Counts,
+    russian: &Counts,
     shares: &[u32],
     random: &mut Random,
 ) -> Vec<Pair> {
@@ -108,6 +92,11 @@ fn round_of_pairs(
     };
     for (word, count) in counts {
         for _ in 0..=count.ilog2() {
+            add(word.clone(), random);
+        }
+    }
+    for (word, count) in russian {
+        if *count >= FREQUENT {
             add(word.clone(), random);
         }
     }
@@ -124,21 +113,15 @@ fn round_of_pairs(
 
 /// The weights of a word's being Kazakh: words without Kazakh letters, and
 /// Kazakh words typed without them, against the words of Russian texts.
-fn kazakh_words(corpus: &Corpus, counts: &Counts, random: &mut Random) -> Vec<i8> {
+fn kazakh_words(
+    corpus: &Corpus,
+    counts: &Counts,
+    russian: &Counts,
+    random: &mut Random,
+) -> Vec<i8> {
     let mut examples: Vec<(Vec<Letter>, bool)> = Vec::new();
-    let fold = |word: &[Letter]| -> Vec<Letter> {
-        word.iter()
-            .map(|l| crate::text::letters::alphabet::folded(*l))
-            .collect()
-    };
-    let russian = corpus.rows.iter().filter(|row| row.language == "ru");
-    let mut of_russian = Counts::new();
-    for word in russian.flat_map(|row| words::words(&row.text)) {
-        if !word.iter().any(|l| is_kazakh(*l)) {
-            *of_russian.entry(word).or_default() += 1;
-        }
-    }
-    for (all, is) in [(counts, true), (&of_russian, false)] {
+    let fold = |word: &[Letter]| -> Vec<Letter> { word.iter().map(|l| folded(*l)).collect() };
+    for (all, is) in [(counts, true), (russian, false)] {
         for (word, count) in all {
             for _ in 0..=count.ilog2() {
                 examples.push((fold(word), is));
@@ -154,7 +137,6 @@ fn kazakh_words(corpus: &Corpus, counts: &Counts, random: &mut Random) -> Vec<i8
     for _ in 0..ROUNDS {
         random.shuffle(&mut examples);
         for (word, is) in &examples {
-            use crate::text::letters::search::Weights;
             let mut score = 0;
             kazakh::features(word, |f| score += learned.weight(f));
             learned.step();

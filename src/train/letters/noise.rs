@@ -11,16 +11,27 @@ pub fn typed(word: &[Letter], random: &mut Random) -> Vec<Letter> {
         84..92 => 50,
         _ => 0,
     };
+    // How this writer types `і`, mostly.
+    let (habit, by_habit) = match random.below(100) {
+        0..14 => (code('ы'), 85),
+        14..22 => (code('і'), 85),
+        _ => (code('и'), 92),
+    };
+    let careless = random.below(100) < 5;
     let one = |letter: &Letter| {
-        if !is_kazakh(*letter) || random.below(100) >= share {
-            return *letter;
+        let letter = *letter;
+        if careless && letter == code('й') {
+            return code('и');
+        }
+        if !is_kazakh(letter) || random.below(100) >= share {
+            return letter;
         }
         match random.below(100) {
-            0..12 if *letter == const { code('і') } => const { code('ы') },
-            // As a Latin `i`, which is read as `і`.
-            12..18 if *letter == const { code('і') } => *letter,
-            0..2 if *letter == const { code('ә') } => const { code('э') },
-            _ => folded(*letter),
+            draw if letter == code('і') && draw < by_habit => habit,
+            // `жахсы`, `казах`.
+            0..2 if letter == code('қ') => code('х'),
+            0..2 if letter == code('ә') => code('э'),
+            _ => folded(letter),
         }
     };
     word.iter().map(one).collect()

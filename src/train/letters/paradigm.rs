@@ -223,7 +223,8 @@ mod tests {
     #[test]
     fn forms_that_people_use_are_drawn() {
         let of = forms("көше", Class::Noun);
-        for want in ["көше", "көшеде", "көшеміздің", "көшелерінде", "көшедегі"] {
+        for want in ["көше", "көшеде", "көшеміздің", "көшелерінде", "көшедегі"]
+        {
             assert!(of.contains(want), "{want}");
         }
         assert!(forms("халық*", Class::Noun).contains("халқының"));

@@ -8,18 +8,7 @@ const PRESENT: [&str; 7] = ["мIн", "сIң", "дI", "дI", "мIз", "сIз", "�
 const PAST: [&str; 7] = ["", "", "м", "ң", "ңIз", "K", "ңIздAр"];
 const CONDITIONAL: [&str; 6] = ["", "", "м", "ң", "ңIз", "K"];
 const PARTICIPLE: [&str; 12] = [
-    "",
-    "",
-    "",
-    "DA",
-    "нAн",
-    "DAй",
-    "MIн",
-    "MIз",
-    "сIз",
-    "MA",
-    "LIK DAн",
-    "шA",
+    "", "", "", "DA", "нAн", "DAй", "MIн", "MIз", "сIз", "MA", "LIK DAн", "шA",
 ];
 const EVIDENTIAL: [&str; 6] = ["DI", "DI", "MIн", "сIз", "MIз", "сIң"];
 const IMPERATIVE: [&str; 8] = [
@@ -44,7 +33,9 @@ const DEVERBAL: [&str; 8] = [
 ];
 
 fn one(all: &[&'static str], random: &mut Random) -> &'static str {
-    all.get(random.below(all.len())).copied().unwrap_or_default()
+    all.get(random.below(all.len()))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// Turns a stem into one of its forms.
@@ -100,7 +91,7 @@ pub fn inflect(stem: &mut String, random: &mut Random) {
         91..95 => join(stem, one(&IMPERATIVE, random), front),
         95..97 if negative => join(stem, "с", front),
         95..97 => {
-            let vowel = stem.ends_with(['а', 'е', 'ы', 'і', 'и']);
+            let vowel = stem.ends_with(['а', 'е', 'ы', 'і', 'я']);
             join(stem, if vowel { "р" } else { "Aр" }, front);
         }
         _ => join(stem, one(&DEVERBAL, random), front),
@@ -110,7 +101,7 @@ pub fn inflect(stem: &mut String, random: &mut Random) {
 /// `бара`, `келе`, `қарай`, `оқи`, `қоя`.
 fn present(stem: &mut String, front: bool) {
     match stem.chars().last() {
-        Some('а' | 'е') => stem.push('й'),
+        Some('а' | 'е' | 'я') => stem.push('й'),
         Some('ы' | 'і') => {
             stem.pop();
             stem.push('и');
@@ -160,8 +151,28 @@ mod tests {
     #[test]
     fn forms_that_people_use_are_drawn() {
         for (stem, wanted) in [
-            ("бар", &["барамын", "бармайды", "барған", "барып", "баруға", "баратын"][..]),
-            ("кел", &["келеді", "келмеген", "келіпті", "келгенде", "келсе", "келіңіз"]),
+            (
+                "бар",
+                &[
+                    "барамын",
+                    "бармайды",
+                    "барған",
+                    "барып",
+                    "баруға",
+                    "баратын",
+                ][..],
+            ),
+            (
+                "кел",
+                &[
+                    "келеді",
+                    "келмеген",
+                    "келіпті",
+                    "келгенде",
+                    "келсе",
+                    "келіңіз",
+                ],
+            ),
             ("оқы", &["оқиды", "оқу", "оқып", "оқыған"]),
             ("тап", &["тауып", "табу", "таппады", "тапқан"]),
             ("шық", &["шығып", "шығады", "шыққан", "шығар"]),

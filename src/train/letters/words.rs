@@ -76,12 +76,15 @@ pub fn count<'t>(texts: impl Iterator<Item = &'t str>) -> Counts {
     counts
 }
 
-/// The stems of a file of `corpora/letters`: words apart by white space,
-/// lines that begin with `#` are remarks.
+/// The lines of a file of `corpora/letters`; those that begin with `#` are
+/// remarks.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The stems of a file of `corpora/letters`, apart by white space.
 pub fn stems(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
+    lines(text).flat_map(str::split_whitespace)
 }
 
 /// What the stems of a file are, by its name; `None` for running text.
