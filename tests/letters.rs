@@ -4,7 +4,10 @@
 
 use qulaq::text::letters::alphabet::{folded, letter, typed};
 use qulaq::text::letters::{Restorer, Scratch};
+use qulaq::train::letters::Corpus;
+use qulaq::train::letters::paradigm::Class;
 use qulaq::train::letters::words::{Row, is_spelled, rows};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 fn evaluation() -> Vec<Row> {
@@ -56,4 +59,21 @@ fn words_of_kazakh_texts_are_restored() {
 #[test]
 fn words_of_russian_texts_stay() {
     assert!(accuracy("ru") >= 0.998);
+}
+
+#[test]
+fn authored_stems_are_kazakh_words_that_stand_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora");
+    let corpus = Corpus::read(&folder.join("train"), &folder.join("letters")).unwrap();
+    let mut seen = BTreeSet::new();
+    for (stem, class) in &corpus.stems {
+        let word = match class {
+            Class::Noun => stem.strip_suffix('*').unwrap_or(stem),
+            _ => stem,
+        };
+        assert!(word.chars().all(|c| typed(c) != 0), "{stem}");
+        // A noun and a verb may be written alike; two nouns may not.
+        let class = format!("{class:?}");
+        assert!(seen.insert((class, stem)), "{stem} stands twice");
+    }
 }

@@ -83,12 +83,6 @@ impl Typed {
         }
     }
 
-    /// How many letters it has.
-    #[inline]
-    pub fn len(&self) -> usize {
-        self.length
-    }
-
     /// The letters as typed.
     #[inline]
     pub fn letters(&self) -> &[Letter] {

@@ -46,8 +46,8 @@ impl Search {
         let Search { word, ways, next } = self;
         ways.clear();
         ways.push(Way::default());
-        for at in 0..word.len() {
-            let open = choices(word.letters().get(at).copied().unwrap_or(0));
+        for (at, typed) in word.letters().iter().enumerate() {
+            let open = choices(*typed);
             if let [only] = open {
                 for way in ways.iter_mut() {
                     way.letters[at] = *only;
@@ -79,7 +79,7 @@ impl Search {
             next.truncate(BEAM);
             std::mem::swap(ways, next);
         }
-        let length = word.len();
+        let length = word.letters().len();
         ways.first().map_or(&[], |way| &way.letters[..length])
     }
 }

@@ -148,3 +148,41 @@ fn kazakh_words(
     }
     learned.averaged(SCALE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::words::Row;
+    use super::*;
+    use crate::text::letters::{Restorer, Scratch};
+
+    fn corpus() -> Corpus {
+        let row = |language: &str, text: &str| Row {
+            language: language.into(),
+            group: String::new(),
+            text: text.into(),
+        };
+        Corpus {
+            rows: vec![
+                row("kk", "Ауылымызда су жоқ, қашан болады"),
+                row("ru", "Когда будет вода в селе"),
+            ],
+            stems: vec![("көше".into(), Class::Noun), ("кел".into(), Class::Verb)],
+            texts: vec!["Сәлем, қалайсыз".into()],
+        }
+    }
+
+    #[test]
+    fn the_same_corpus_gives_the_same_bytes() {
+        assert_eq!(train(&corpus(), 1), train(&corpus(), 1));
+        assert_ne!(train(&corpus(), 1), train(&corpus(), 2));
+    }
+
+    #[test]
+    fn what_was_learned_is_restored() {
+        let bytes = train(&corpus(), 1);
+        let restorer = Restorer::of(&bytes).expect("a whole file");
+        let mut out = String::new();
+        restorer.word("кошелеримиз", &mut Scratch::default(), &mut out);
+        assert_eq!(out, "көшелеріміз");
+    }
+}

@@ -54,9 +54,9 @@ const CASES_OF_FIRST: &Drawn = &[
     (8, "мен"),
 ];
 const POSSESSIVES: &Drawn = &[
-    (55, "(S)I"),
+    (58, "(S)I"),
     (14, "(I)м"),
-    (6, "(I)ң"),
+    (3, "(I)ң"),
     (11, "(I)ңIз"),
     (14, "(I)мIз"),
 ];

@@ -136,7 +136,7 @@ pub fn join(word: &mut String, suffix: &str, front: bool) {
 fn soften(word: &mut String) {
     let mut chars = word.chars().rev();
     let (last, before) = (chars.next(), chars.next());
-    if !before.is_some_and(|b| vowel(code(b)).is_some()) {
+    if before.is_none_or(|b| vowel(code(b)).is_none()) {
         if last == Some('ь') {
             word.pop();
         }

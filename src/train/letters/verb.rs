@@ -11,7 +11,10 @@ const PARTICIPLE: [&str; 12] = [
     "", "", "", "DA", "нAн", "DAй", "MIн", "MIз", "сIз", "MA", "LIK DAн", "шA",
 ];
 const EVIDENTIAL: [&str; 6] = ["DI", "DI", "MIн", "сIз", "MIз", "сIң"];
-const IMPERATIVE: [&str; 8] = [
+const IMPERATIVE: [&str; 11] = [
+    "",
+    "",
+    "шI",
     "сIн",
     "сIн",
     "(I)ңIз",
