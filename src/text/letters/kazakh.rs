@@ -55,3 +55,31 @@ pub fn restores(score: i32, text: Leaning) -> bool {
     let mean = text.sum / text.words.max(1);
     score.clamp(-MOST, MOST) + mean > 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_in_doubt_follows_its_text() {
+        let text = |scores: &[i32]| {
+            let mut leaning = Leaning::default();
+            scores.iter().for_each(|s| leaning.count(*s));
+            leaning
+        };
+        let (kazakh, russian) = (text(&[90, i32::MAX, 40]), text(&[-90, i32::MIN, -40]));
+        assert!(restores(5, kazakh) && restores(-5, kazakh));
+        assert!(!restores(5, russian) && !restores(-5, russian));
+        assert!(restores(i32::MAX, russian));
+        assert!(!restores(0, Leaning::default()));
+    }
+
+    #[test]
+    fn every_word_has_features() {
+        let mut count = 0;
+        for word in [&[][..], &[1], &[1; 60]] {
+            features(word, |_| count += 1);
+        }
+        assert!(count > 60);
+    }
+}

@@ -16,13 +16,14 @@ pub mod features;
 pub mod file;
 pub mod kazakh;
 pub mod search;
+pub mod typed;
 
 use super::Sink;
 use alphabet::{Letter, is_kazakh, letter, look_alike, typed};
-use features::LONGEST;
 use file::Model;
 use kazakh::Leaning;
 use search::Search;
+use typed::LONGEST;
 
 /// The shipped model's file.
 const SHIPPED: &[u8] = include_bytes!("../../../models/letters.bin");

@@ -1,7 +1,8 @@
 //! The best letters for a word: a beam over the choices of each position.
 
 use super::alphabet::{Letter, choices};
-use super::features::{self, Chosen, LONGEST, Typed};
+use super::features::{self, Chosen};
+use super::typed::{LONGEST, Typed};
 
 /// How many ways of writing a word are followed at a time.
 const BEAM: usize = 6;

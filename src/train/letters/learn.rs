@@ -4,9 +4,14 @@
 //! same everywhere.
 
 use crate::text::letters::alphabet::{Letter, choices};
-use crate::text::letters::features::{self, Chosen, Typed};
+use crate::text::letters::features::{self, Chosen};
 use crate::text::letters::file::place;
 use crate::text::letters::search::{Search, Weights};
+use crate::text::letters::typed::Typed;
+
+/// So many words of a hundred are taken for words never met, so that what
+/// holds for unknown stems is learned from known ones.
+const STRANGE: i64 = 30;
 
 /// Weights that are being learned, with what their average needs.
 pub struct Learned {
@@ -63,6 +68,8 @@ impl Learned {
     /// Learns one word; whether its letters were restored already.
     pub fn word(&mut self, search: &mut Search, typed: &[Letter], truth: &[Letter]) -> bool {
         search.word.set(typed);
+        let taken_for_new = self.steps % 100 < STRANGE;
+        search.word.take_for_new(taken_for_new);
         let best = search.best(self).to_vec();
         self.step();
         if best == truth {

@@ -3,7 +3,7 @@
 
 use super::paradigm::Class;
 use crate::text::letters::alphabet::{Letter, folded, is_kazakh, typed};
-use crate::text::letters::features::LONGEST;
+use crate::text::letters::typed::LONGEST;
 use std::collections::BTreeMap;
 
 /// A row of the corpus, as far as it is needed here.
