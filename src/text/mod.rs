@@ -38,6 +38,7 @@ pub mod html;
 pub mod invisible;
 pub mod language;
 pub mod latin;
+pub mod letters;
 pub mod nfc;
 pub mod noise;
 pub mod punctuation;
