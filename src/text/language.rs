@@ -159,6 +159,24 @@ impl Votes {
     }
 }
 
+/// The language of the words in Latin letters of `text`, in lower case.
+#[must_use]
+pub fn of_latin(text: &str) -> Language {
+    let mut votes = Votes::default();
+    let mut codes = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic() && c != '\'') {
+        if word.starts_with(|c: char| matches!(c, 'a'..='z' | 'ß'..='ɏ')) {
+            codes.clear();
+            fold(word, &mut codes);
+            votes.count(word, &codes);
+        }
+    }
+    match votes.kazakh + votes.russian {
+        0 => Language::Other,
+        _ => votes.language(Script::Latin),
+    }
+}
+
 fn vote(word: &str, codes: &[Code]) -> Option<(Language, u32)> {
     // `і` alone is Ukrainian too, but Ukrainian is not what reaches us.
     if word
