@@ -26,7 +26,7 @@ const ALPHABET: [char; 36] = [
 const FIRST_FOREIGN: Code = 37;
 const FOREIGN_CODES: u32 = (EDGE - FIRST_FOREIGN) as u32;
 
-const fn code_of(letter: char) -> Code {
+pub(crate) const fn code_of(letter: char) -> Code {
     let mut code = 0;
     while code < ALPHABET.len() {
         if ALPHABET[code] as u32 == letter as u32 {

@@ -18,6 +18,7 @@
 //! What comes out consists of lower-case words, upper-case class words and
 //! single spaces between them.
 
+pub mod address;
 pub mod case;
 mod census;
 pub mod class;
@@ -31,6 +32,7 @@ pub mod noise;
 pub mod punctuation;
 pub mod script;
 pub mod sink;
+pub mod stem;
 pub mod stretch;
 pub mod token;
 
