@@ -156,11 +156,14 @@ fn push(codes: &mut Vec<Code>, start: usize, c: char, code: Code) {
 /// Letters of other scripts, which share codes, are written `?`.
 #[must_use]
 pub fn spell(codes: &[Code]) -> String {
-    codes
-        .iter()
-        .map(|code| ALPHABET.get(usize::from(*code).wrapping_sub(1)).copied())
-        .map(|letter| letter.unwrap_or('?'))
-        .collect()
+    codes.iter().copied().map(letter).collect()
+}
+
+/// The letter of one code; `?` for those of other scripts.
+#[must_use]
+pub fn letter(code: Code) -> char {
+    let letter = ALPHABET.get(usize::from(code).wrapping_sub(1));
+    letter.copied().unwrap_or('?')
 }
 
 #[cfg(test)]
