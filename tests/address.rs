@@ -68,7 +68,10 @@ fn judge(part: &str) -> Figures {
             a.house == row.house && a.flat == row.flat && a.street.is_empty() != row.street
         });
         right += usize::from(hit.is_some());
-        keys.push((row.group.clone(), hit.map_or(String::new(), |a| a.key.clone())));
+        keys.push((
+            row.group.clone(),
+            hit.map_or(String::new(), |a| a.key.clone()),
+        ));
     }
     let (mut of_one, mut met, mut of_two, mut collided) = (0, 0, 0, 0);
     for (at, (group, key)) in keys.iter().enumerate() {

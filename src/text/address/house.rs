@@ -93,9 +93,16 @@ fn is_house_number(text: &str, tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     let digits = text.get(token.start..token.end).unwrap_or_default();
-    let part = tokens.is_mark(at + 1, ".:,") && tokens.glued(at + 1) && tokens.is_number(at + 2) && tokens.glued(at + 2);
+    let part = tokens.is_mark(at + 1, ".:,")
+        && tokens.glued(at + 1)
+        && tokens.is_number(at + 2)
+        && tokens.glued(at + 2);
     let signed = at > 0 && tokens.is_mark(at - 1, "+") && tokens.glued(at);
-    digits.len() <= MOST_DIGITS && !digits.starts_with('0') && !part && !signed && !tokens.is_mark(at + 1, "%")
+    digits.len() <= MOST_DIGITS
+        && !digits.starts_with('0')
+        && !part
+        && !signed
+        && !tokens.is_mark(at + 1, "%")
 }
 
 /// «N» for «№».
@@ -106,11 +113,16 @@ fn numero(text: &str, tokens: &Tokens, at: usize) -> bool {
 
 /// A lower-case Russian genitive plural after a number is what it counts.
 fn is_counted(text: &str, tokens: &Tokens, at: usize) -> bool {
-    let Some(token) = tokens.get(at).filter(|t| t.shape == Shape::Word && !t.capital) else {
+    let Some(token) = tokens
+        .get(at)
+        .filter(|t| t.shape == Shape::Word && !t.capital)
+    else {
         return false;
     };
     let word = text.get(token.start..token.end).unwrap_or_default();
-    let plural = ["ов", "ев", "ей"].iter().any(|ending| word.ends_with(ending));
+    let plural = ["ов", "ев", "ей"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
     plural && word.chars().count() >= 5
 }
 
@@ -159,7 +171,8 @@ pub(super) fn is_numeral_ending(tokens: &Tokens, at: usize) -> bool {
 /// «5а», «5 А», «5 "А"».
 fn letter(tokens: &Tokens, house: &mut House) {
     let at = house.to;
-    let quoted = tokens.is_mark(at, "\"«“'") && tokens.is_letter(at + 1) && tokens.is_mark(at + 2, "\"»”'");
+    let quoted =
+        tokens.is_mark(at, "\"«“'") && tokens.is_letter(at + 1) && tokens.is_mark(at + 2, "\"»”'");
     if quoted {
         house.letter = Some(at + 1);
         house.to += 3;
@@ -169,7 +182,9 @@ fn letter(tokens: &Tokens, house: &mut House) {
         return;
     };
     let block = tokens.codes(at) == [code_of('к')] && tokens.is_number(at + 1);
-    let ends = tokens.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Mark(c) if c != '.'));
+    let ends = tokens
+        .get(at + 1)
+        .is_none_or(|t| matches!(t.shape, Shape::Mark(c) if c != '.'));
     if !block && (tokens.glued(at) || token.capital && !tokens.is_mark(at + 1, ".") || ends) {
         house.letter = Some(at);
         house.to += 1;
@@ -228,7 +243,8 @@ fn flat(tokens: &Tokens, house: &mut House) {
             at += 1;
         }
     }
-    let alone = !tokens.is_letter(at) || tokens.is_mark(at + 1, ".") || tokens.is_mark(at - 1, "-–‑");
+    let alone =
+        !tokens.is_letter(at) || tokens.is_mark(at + 1, ".") || tokens.is_mark(at - 1, "-–‑");
     if tokens.class(at) == Class::Flat && alone {
         house.flat = Some(number);
         house.to = at + 1;
@@ -244,7 +260,10 @@ impl House {
             out.push('/');
             out.push_str(slice(text, tokens.span(at, at)));
         }
-        if let Some(c) = self.letter.and_then(|at| slice(text, tokens.span(at, at)).chars().next()) {
+        if let Some(c) = self
+            .letter
+            .and_then(|at| slice(text, tokens.span(at, at)).chars().next())
+        {
             out.push(super::words::building_letter(c));
         }
         if let Some(at) = self.block {

@@ -136,7 +136,8 @@ impl Scratch {
                 continue;
             }
             if (number || matches!(class, Class::House(_)))
-                && let Some(house) = house::read(text, &self.tokens, at, Expect::Said)
+                && let Some(house) =
+                    house::read(text, &self.tokens, at, Expect::Said).filter(|h| h.said)
             {
                 self.flush(text, waiting.take());
                 waiting = Some(house);
@@ -154,26 +155,39 @@ impl Scratch {
         between.is_some_and(|tokens| {
             tokens.len() <= 2
                 && tokens.iter().all(|t| {
-                    t.class == Class::Preposition || matches!(t.shape, Shape::Mark(',' | '(' | '-' | '–'))
+                    t.class == Class::Preposition
+                        || matches!(t.shape, Shape::Mark(',' | '(' | '-' | '–'))
                 })
         })
     }
 
     fn only_marks(&self, from: usize, to: usize) -> bool {
         let between = self.tokens.all.get(from..to);
-        between.is_some_and(|t| t.len() <= 1 && t.iter().all(|t| matches!(t.shape, Shape::Mark(',' | '.' | ';'))))
+        between.is_some_and(|t| {
+            t.len() <= 1
+                && t.iter()
+                    .all(|t| matches!(t.shape, Shape::Mark(',' | '.' | ';')))
+        })
     }
 
     /// A house without a street is an address where a flat is named.
     fn flush(&mut self, text: &str, waiting: Option<House>) {
-        if let Some(house) = waiting.filter(|house| house.flat.is_some() && house.said) {
+        if let Some(house) = waiting.filter(|house| house.flat.is_some()) {
             self.push(text, house.from, house.to, None, Some(&house), false);
         }
     }
 
     /// Adds an address of the tokens `from..to`; one that `follows` its
     /// microdistrict takes it in.
-    fn push(&mut self, text: &str, from: usize, to: usize, street: Option<&Street>, house: Option<&House>, follows: bool) {
+    fn push(
+        &mut self,
+        text: &str,
+        from: usize,
+        to: usize,
+        street: Option<&Street>,
+        house: Option<&House>,
+        follows: bool,
+    ) {
         let tokens = &self.tokens;
         if follows && self.used > 0 {
             self.used -= 1;
@@ -190,7 +204,12 @@ impl Scratch {
         if follows {
             std::mem::swap(&mut address.micro, &mut address.street);
         }
-        for part in [&mut address.key, &mut address.street, &mut address.house, &mut address.flat] {
+        for part in [
+            &mut address.key,
+            &mut address.street,
+            &mut address.house,
+            &mut address.flat,
+        ] {
             part.clear();
         }
         address.span = tokens.span(from, to.saturating_sub(1));
@@ -240,14 +259,9 @@ impl Address {
                 Kind::Micro => "мкр ",
             });
         }
-        let mut starts = true;
-        for c in text.get(self.name.clone()).unwrap_or_default().chars() {
-            if starts && c.is_lowercase() {
-                out.extend(c.to_uppercase());
-            } else {
-                out.push(c);
-            }
-            starts = matches!(c, ' ' | '-' | '.' | '«' | '"');
+        let name = text.get(self.name.clone()).unwrap_or_default();
+        for (number, word) in name.split_inclusive([' ', '-', '.']).enumerate() {
+            words::write_capital(word, number == 0, out);
         }
         if named && self.kazakh {
             out.push_str(match self.kind {

@@ -1,11 +1,11 @@
 //! A street by its name and the word for its kind, on either side of it.
 
+use super::Kind;
 use super::house::{self, Expect};
 use super::name::{self, Name};
 use super::streets;
 use super::token::Tokens;
 use super::words::{self, Class, Form, Type};
-use super::Kind;
 use crate::text::fold::{Code, code_of};
 
 /// Names have no more words than these.
@@ -40,9 +40,17 @@ impl Reader {
         let Class::Type(ty) = tokens.class(at) else {
             return None;
         };
-        let numbered = at > least
-            && (tokens.is_number(at - 1) || house::is_numeral_ending(tokens, at - 1));
-        let first = if ty.after || ty.kind == Kind::Micro && (numbered || self.named_before(text, tokens, at, least)) {
+        // «дан», «кош» without a dot are other words; «к-сі» is one token without letters.
+        let abbreviated = ty.short && (1..=4).contains(&tokens.codes(at).len());
+        let dotted = !abbreviated || tokens.is_mark(at + 1, ".");
+        if ty.after && !dotted {
+            return None;
+        }
+        let numbered =
+            at > least && (tokens.is_number(at - 1) || house::is_numeral_ending(tokens, at - 1));
+        let first = if ty.after
+            || ty.kind == Kind::Micro && (numbered || self.named_before(text, tokens, at, least))
+        {
             self.before(text, tokens, at, least, ty)
         } else {
             self.after(text, tokens, at, ty)
@@ -51,6 +59,11 @@ impl Reader {
             return first;
         }
         if ty.after {
+            // «көшесі Желтоқсан, 5»
+            let capital = tokens.get(at + 1).is_some_and(|t| t.capital);
+            let named = capital && ty.case == Form::Plain && !ty.short;
+            named.then(|| self.after(text, tokens, at, ty)).flatten()
+        } else if ty.kind != Kind::Micro && !dotted {
             None
         } else if ty.kind == Kind::Micro && numbered {
             self.after(text, tokens, at, ty)
@@ -61,7 +74,11 @@ impl Reader {
 
     /// «Нурсат мкр 15»: a capital word before and none after.
     fn named_before(&self, text: &str, tokens: &Tokens, at: usize, least: usize) -> bool {
-        let next = if tokens.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
+        let next = if tokens.is_mark(at + 1, ".") {
+            at + 2
+        } else {
+            at + 1
+        };
         let capital = |at: usize| tokens.get(at).is_some_and(|t| t.capital);
         let house = || house::read(text, tokens, next, Expect::Said).is_some_and(|h| h.said);
         at > least
@@ -93,7 +110,11 @@ impl Reader {
             self.words(text, tokens, next, ty)?
         };
         self.finish();
-        let closed = if tokens.is_mark(to, "»\"”") { to + 1 } else { to };
+        let closed = if tokens.is_mark(to, "»\"”") {
+            to + 1
+        } else {
+            to
+        };
         Some(Street {
             kind: ty.kind,
             from: at,
@@ -123,7 +144,9 @@ impl Reader {
             return Some(next + 1);
         }
         let capital = tokens.get(next).is_some_and(|t| t.capital);
-        if words::month(tokens.codes(next)).is_some() || (ordinal || capital) && capital && is_name(tokens, next) {
+        if words::month(tokens.codes(next)).is_some()
+            || (ordinal || capital) && capital && is_name(tokens, next)
+        {
             self.name.word(tokens.codes(next));
             return Some(next + 1);
         }
@@ -160,7 +183,10 @@ impl Reader {
                 || tokens.class(next) == Class::Title
                 || tokens.is_mark(next - 1, "-–‑")
                 || capital && token.capital
-                || !token.capital && !capital && name::is_surname(tokens.codes(next)) && !self.is_known();
+                || !token.capital
+                    && !capital
+                    && name::is_surname(tokens.codes(next))
+                    && !self.is_known();
             if !goes_on {
                 break;
             }
@@ -191,18 +217,27 @@ impl Reader {
     /// Whether a word in small letters after the kind is a name.
     fn is_likely(&mut self, text: &str, tokens: &Tokens, at: usize, ty: Type) -> bool {
         let word = tokens.codes(at);
-        if name::is_genitive(word) || self.is_known_word(word) {
+        let known = self.is_known_word(word);
+        if known || name::is_genitive(word) || ty.short && streets::is_translated(&self.key) {
             return true;
         }
         let plain = matches!(ty.kind, Kind::Street | Kind::Micro) && ty.short && word.len() >= 4;
         let title = tokens.class(at + 1) == Class::Title;
-        let numbered = tokens.is_number(at + 1) && house::read(text, tokens, at + 1, Expect::House).is_some();
+        let numbered =
+            tokens.is_number(at + 1) && house::read(text, tokens, at + 1, Expect::House).is_some();
         let said = house_after(text, tokens, at + 1, Expect::Said).is_some_and(|h| h.said);
         plain || title || numbered || said || tokens.is_mark(at + 1, "-") && tokens.glued(at + 2)
     }
 
     /// «Абай көшесі», «6 мкр», «Садовый пер.»: the name before the kind.
-    fn before(&mut self, text: &str, tokens: &Tokens, at: usize, least: usize, ty: Type) -> Option<Street> {
+    fn before(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+        least: usize,
+        ty: Type,
+    ) -> Option<Street> {
         let mut end = at;
         if end > least && tokens.is_mark(end - 1, "»\"”") {
             end -= 1;
@@ -221,7 +256,7 @@ impl Reader {
         self.name.clear();
         let from = self
             .number_before(text, tokens, end, least, ty)
-            .or_else(|| self.words_before(text, tokens, end, least, ty, named))?;
+            .or_else(|| self.words_before(tokens, end, least, ty, named))?;
         self.finish();
         let mut to = at + 1;
         if ty.short && tokens.is_mark(to, ".") {
@@ -231,7 +266,14 @@ impl Reader {
             kind: ty.kind,
             from,
             to,
-            name: (from, end),
+            name: (
+                from,
+                if tokens.is_mark(end - 1, "-–‑") {
+                    end - 1
+                } else {
+                    end
+                },
+            ),
             kazakh: ty.after,
             expect: match ty.case {
                 Form::Locative | Form::Bare => Expect::Count,
@@ -241,7 +283,14 @@ impl Reader {
     }
 
     /// «6 мкр», «12-ші ықшам аудан», «Самал-2 ықшам ауданы», «8 Наурыз көшесі».
-    fn number_before(&mut self, text: &str, tokens: &Tokens, end: usize, least: usize, ty: Type) -> Option<usize> {
+    fn number_before(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        end: usize,
+        least: usize,
+        ty: Type,
+    ) -> Option<usize> {
         let mut at = end - 1;
         let month = words::month(tokens.codes(at)).is_some();
         let ordinal = house::is_numeral_ending(tokens, at) && at > least;
@@ -257,7 +306,10 @@ impl Reader {
             return None;
         }
         let digits = slice(text, tokens, at);
-        let hyphen = at >= least + 2 && tokens.is_mark(at - 1, "-–‑") && tokens.glued(at) && tokens.glued(at - 1);
+        let hyphen = at >= least + 2
+            && tokens.is_mark(at - 1, "-–‑")
+            && tokens.glued(at)
+            && tokens.glued(at - 1);
         if ty.kind == Kind::Micro && hyphen && is_name(tokens, at - 2) {
             self.name.word(tokens.codes(at - 2));
             self.name.suffix_digits(digits);
@@ -275,18 +327,41 @@ impl Reader {
     }
 
     /// The first token of the words before `end` that are a name.
-    fn words_before(&mut self, text: &str, tokens: &Tokens, end: usize, least: usize, ty: Type, named: bool) -> Option<usize> {
+    fn words_before(
+        &mut self,
+        tokens: &Tokens,
+        end: usize,
+        least: usize,
+        ty: Type,
+        named: bool,
+    ) -> Option<usize> {
         let last = end - 1;
         let token = tokens.get(last)?;
         let word = tokens.codes(last);
         let title = tokens.class(last) == Class::Title;
-        let named_so = is_name(tokens, last) || title || self.is_known_word(word);
-        if !named_so || is_kazakh_genitive(word) || word.len() < 2 {
+        let known = self.is_known_word(word);
+        let translated = streets::is_translated(&self.key);
+        if !(is_name(tokens, last) || title || known || translated)
+            || is_kazakh_genitive(word)
+            || word.len() < 2
+        {
             return None;
         }
-        // «nursat mkr 15 uy»: the house was seen to follow.
-        let russian = !ty.after && !(ty.kind == Kind::Micro && ty.short && tokens.is_number(end + 1));
-        if !token.capital && !named && (ty.case == Form::Bare || russian) && !(self.is_known_word(word) && ty.case != Form::Bare) {
+        // «Мал көшеде»: the first word of a sentence tells nothing by its capital.
+        let sure = known || token.capital && !begins_sentence(tokens, last);
+        let fits = if ty.after {
+            match (ty.case, ty.kind) {
+                (Form::Bare, _) => named || sure,
+                (_, Kind::Lane) => named || known || translated || token.capital,
+                _ => true,
+            }
+        } else if ty.kind == Kind::Micro {
+            // «nursat mkr 15 uy»: the house was seen to follow.
+            token.capital || known || ty.short && tokens.is_number(end + 1)
+        } else {
+            (sure || translated && token.capital) && name::is_adjective(word)
+        };
+        if !fits {
             return None;
         }
         let mut first = last;
@@ -294,9 +369,17 @@ impl Reader {
         let mut titled = title;
         while count < MOST_WORDS && first > least {
             let before = first - 1;
-            if tokens.is_mark(before, "-–‑") && before > least && tokens.glued(first) && tokens.is_word(before - 1) {
+            if tokens.is_mark(before, "-–‑")
+                && before > least
+                && tokens.glued(first)
+                && tokens.is_word(before - 1)
+            {
                 first = before - 1;
-            } else if tokens.is_mark(before, ".") && before > least && tokens.is_letter(before - 1) && tokens.get(before - 1)?.capital {
+            } else if tokens.is_mark(before, ".")
+                && before > least
+                && tokens.is_letter(before - 1)
+                && tokens.get(before - 1)?.capital
+            {
                 first = before - 1;
                 continue;
             } else if titled && is_name(tokens, before) {
@@ -318,18 +401,41 @@ impl Reader {
         Some(first)
     }
 
-    /// Whether the capital word `before` is of one name with those after it.
+    /// Whether the word `before` is of one name with those from `first` to `last`.
     fn goes_back(&mut self, tokens: &Tokens, before: usize, first: usize, last: usize) -> bool {
         let capital = |at: usize| tokens.get(at).is_some_and(|t| t.capital);
-        if !is_name(tokens, before) || !capital(before) || !capital(first) {
+        if !is_name(tokens, before) || !capital(before) || is_kazakh_locative(tokens.codes(before))
+        {
             return false;
         }
-        let word = tokens.codes(last);
-        name::is_surname(word) || first != last || !self.is_known_word(word)
+        if !capital(first) {
+            // «Нұрлы жол» шағынауданы
+            let quoted = before > 0 && tokens.is_mark(before - 1, "«\"“");
+            return first == last && (quoted || !begins_sentence(tokens, before));
+        }
+        if name::is_surname(tokens.codes(last)) {
+            return true;
+        }
+        let mut known = |from: usize| {
+            self.name.clear();
+            for at in (from..=last).filter(|at| tokens.is_word(*at)) {
+                self.name.word(tokens.codes(at));
+            }
+            let known = self.is_known() || streets::is_translated(&self.key);
+            self.name.clear();
+            known
+        };
+        known(before) || !known(first)
     }
 
     /// The street that is named right before token `end` without a word for its kind.
-    pub fn bare(&mut self, text: &str, tokens: &Tokens, end: usize, least: usize) -> Option<Street> {
+    pub fn bare(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        end: usize,
+        least: usize,
+    ) -> Option<Street> {
         let mut stop = end;
         if stop > least && tokens.is_mark(stop - 1, ",") {
             stop -= 1;
@@ -338,12 +444,20 @@ impl Reader {
         let mut first = last;
         while first > least
             && (tokens.class(first) == Class::Title && is_name(tokens, first - 1)
-                || first > least + 1 && tokens.is_mark(first - 1, "-–‑") && tokens.glued(first) && is_name(tokens, first - 2))
+                || first > least + 1
+                    && tokens.is_mark(first - 1, "-–‑")
+                    && tokens.glued(first)
+                    && is_name(tokens, first - 2))
         {
-            first -= if tokens.is_mark(first - 1, "-–‑") { 2 } else { 1 };
+            first -= if tokens.is_mark(first - 1, "-–‑") {
+                2
+            } else {
+                1
+            };
         }
         // «аль фараби»
-        if first == last && first > least && tokens.codes(first - 1) == [code_of('а'), code_of('л')] {
+        if first == last && first > least && tokens.codes(first - 1) == [code_of('а'), code_of('л')]
+        {
             first -= 1;
         }
         if !(is_name(tokens, first) && tokens.is_word(last)) {
@@ -368,7 +482,9 @@ impl Reader {
         let closed = tokens.get(house.to).is_none() || tokens.is_mark(house.to, ",.;!?)");
         let sure = known
             || translated && capital && preposition
-            || genitive && capital && (preposition || alone && (closed || house.to > house.number + 1));
+            || genitive
+                && capital
+                && (preposition || alone && (closed || house.to > house.number + 1));
         sure.then_some(Street {
             kind: Kind::Street,
             from: first,
@@ -407,17 +523,23 @@ impl Reader {
         self.key.clear();
         self.name.finish(&mut self.key);
         self.name.restore();
-        streets::is_known(&self.key) || streets::is_translated(&self.key)
+        streets::is_known(&self.key)
     }
 }
 
 /// The house after a street: past a comma, «в» before «доме».
-pub(super) fn house_after(text: &str, tokens: &Tokens, at: usize, expect: Expect) -> Option<house::House> {
+pub(super) fn house_after(
+    text: &str,
+    tokens: &Tokens,
+    at: usize,
+    expect: Expect,
+) -> Option<house::House> {
     let mut next = at;
     if tokens.is_mark(next, ",;") {
         next += 1;
     }
-    let joins = matches!(tokens.class(next), Class::Stop | Class::Preposition) && tokens.is_letter(next);
+    let joins =
+        matches!(tokens.class(next), Class::Stop | Class::Preposition) && tokens.is_letter(next);
     if joins && matches!(tokens.class(next + 1), Class::House(_)) {
         next += 1;
         if tokens.is_mark(next, ",") {
@@ -448,6 +570,20 @@ fn skip_initials(tokens: &Tokens, at: usize) -> usize {
         }
     }
     next
+}
+
+/// «Тараздағы Төле би көшесі»: where the street is, no part of its name.
+fn is_kazakh_locative(word: &[Code]) -> bool {
+    let [.., consonant, _, g, i] = word else {
+        return false;
+    };
+    let ending = (*g, *i) == (code_of('г'), code_of('и'));
+    ending && word.len() >= 6 && [code_of('д'), code_of('т')].contains(consonant)
+}
+
+/// Whether token `at` is the first of a sentence.
+fn begins_sentence(tokens: &Tokens, at: usize) -> bool {
+    at == 0 || tokens.is_mark(at - 1, ".!?…\n")
 }
 
 /// «ауылдың көшесі» is no street's name.

@@ -44,21 +44,38 @@ fn parts_and_spans() {
     let [address] = find(text, &mut scratch) else {
         panic!("one address");
     };
-    assert_eq!(&text[address.span.clone()], "мкр Нурсат, ул. Т. Рыскулова 5/1а, кв. 12");
+    assert_eq!(
+        &text[address.span.clone()],
+        "мкр Нурсат, ул. Т. Рыскулова 5/1а, кв. 12"
+    );
     assert_eq!((&*address.house, &*address.flat), ("5/1а", "12"));
-    assert_eq!((&*address.micro, &*address.street), ("нурсат мкр", "рскулов"));
+    assert_eq!(
+        (&*address.micro, &*address.street),
+        ("нурсат мкр", "рскулов")
+    );
 }
 
 #[test]
 fn for_people() {
     assert_eq!(readable("на улице абая 5, кв 3"), "ул. Абая, 5");
-    assert_eq!(readable("қабанбай батыр көшесіндегі 42-үй"), "Қабанбай Батыр көшесі, 42");
+    assert_eq!(
+        readable("қабанбай батыр көшесіндегі 42-үй"),
+        "Қабанбай батыр көшесі, 42"
+    );
     assert_eq!(readable("6 мкр, 12 дом"), "мкр 6, 12");
+    assert_eq!(readable("УЛ. АБАЯ 5"), "ул. Абая, 5");
 }
 
 #[test]
 fn ordinary_numbers_are_no_addresses() {
-    for text in ["5 домов", "2 дня", "45 кв. м", "дом 2015 года постройки", "д. Ивановка", "көшеде 5 бала"] {
+    for text in [
+        "5 домов",
+        "2 дня",
+        "45 кв. м",
+        "дом 2015 года постройки",
+        "д. Ивановка",
+        "көшеде 5 бала",
+    ] {
         assert_eq!(keys(text), [""; 0], "{text}");
     }
 }

@@ -62,7 +62,10 @@ impl Tokens {
             if shape == Shape::Word {
                 lower(text.get(at..end).unwrap_or_default(), &mut self.word);
                 fold(&self.word, &mut self.codes);
-                class = words::class(self.codes.get(from..).unwrap_or_default());
+                // «ұл» is a son; folded it would be «ул.».
+                if self.word != "ұл" {
+                    class = words::class(self.codes.get(from..).unwrap_or_default());
+                }
             }
             anchored |= shape == Shape::Number || matches!(class, Class::Type(_));
             self.all.push(Token {

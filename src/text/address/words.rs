@@ -118,7 +118,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
              пәтеріміз пәтерден пәтердегі пат офис оф п",
             Class::Flat,
         ),
-        ("корпус корпусе корпуса корп кор блок строение стр", Class::Block),
+        (
+            "корпус корпусе корпуса корп кор блок строение стр",
+            Class::Block,
+        ),
         ("дом доме дома дому домом д үй", Class::House(Form::Plain)),
         (
             "үйде үйдің үйге үйден үйдегі үйінде үйіне үйінің үйі үйіндегі үйіміз",
@@ -141,15 +144,31 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         })
     };
     for (kind, short, list) in [
-        (Kind::Street, false, "улица улицы улице улицу улицей улиц улицах ulitsa ulica ulice"),
+        (
+            Kind::Street,
+            false,
+            "улица улицы улице улицу улицей улиц улицах ulitsa ulica ulice",
+        ),
         (Kind::Street, true, "ул"),
-        (Kind::Avenue, false, "проспект проспекта проспекте проспекту проспектом проспектов"),
+        (
+            Kind::Avenue,
+            false,
+            "проспект проспекта проспекте проспекту проспектом проспектов",
+        ),
         (Kind::Avenue, true, "просп пр"),
-        (Kind::Lane, false, "переулок переулка переулке переулку переулком проезд проезда проезде тупик тупике"),
+        (
+            Kind::Lane,
+            false,
+            "переулок переулка переулке переулку переулком проезд проезда проезде тупик тупике",
+        ),
         (Kind::Lane, true, "пер"),
         (Kind::Boulevard, false, "бульвар бульвара бульваре бульвару"),
         (Kind::Highway, false, "шоссе"),
-        (Kind::Micro, false, "микрорайон микрорайона микрорайоне микрорайону микрорайоны микрорайондағы"),
+        (
+            Kind::Micro,
+            false,
+            "микрорайон микрорайона микрорайоне микрорайону микрорайоны микрорайондағы",
+        ),
         (Kind::Micro, true, "мкр мкрн микр мкрд мкрде мкрдегі мкрдан"),
     ] {
         for word in list.split_whitespace() {
@@ -164,6 +183,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         (Kind::Boulevard, "бульвары"),
         (Kind::Highway, "тасжолы"),
         (Kind::Micro, "ықшамауданы"),
+        (Kind::Micro, "шағынауданы"),
+        (Kind::Micro, "мөлтекауданы"),
     ] {
         for (endings, case) in POSSESSIVE {
             for word in forms(stem, endings) {
@@ -175,15 +196,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         (Kind::Street, "көше", "- де нің ден ге мен дегі ні"),
         (Kind::Avenue, "даңғыл", "- да дың дан ға дағы"),
         (Kind::Lane, "тұйық", "- та тың"),
+        (Kind::Micro, "ықшамаудан", "- да ның нан ға дағы"),
+        (Kind::Micro, "шағынаудан", "- да ның нан ға дағы"),
     ] {
         for word in forms(stem, endings) {
             lexicon.add(&word, street(kind, true, false, Form::Bare));
         }
     }
-    for (kind, list) in [
-        (Kind::Street, "көш"),
-        (Kind::Avenue, "даң даңғ"),
-    ] {
+    for (kind, list) in [(Kind::Street, "көш"), (Kind::Avenue, "даң даңғ")] {
         for word in list.split_whitespace() {
             lexicon.add(word, street(kind, true, true, Form::Plain));
         }
@@ -201,12 +221,22 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     for (kind, short, case, list) in [
-        (Kind::Street, true, Form::Plain, "к-сі к-сінің к-нің к-сін к-сіне к-сінен к-ci"),
+        (
+            Kind::Street,
+            true,
+            Form::Plain,
+            "к-сі к-сінің к-нің к-сін к-сіне к-сінен к-ci",
+        ),
         (Kind::Street, true, Form::Locative, "к-сінде к-де"),
         (Kind::Street, true, Form::Inflected, "к-сіндегі к-дегі"),
         (Kind::Avenue, true, Form::Plain, "д-лы д-ғы д-ы даң-лы"),
         (Kind::Avenue, true, Form::Locative, "д-лында"),
-        (Kind::Micro, true, Form::Plain, "ы-а ш-а м-а ш-ауданы ы-ауданы ш-ауд ы-ауд мкр-ы"),
+        (
+            Kind::Micro,
+            true,
+            Form::Plain,
+            "ы-а ш-а м-а ш-ауданы ы-ауданы ш-ауд ы-ауд мкр-ы",
+        ),
     ] {
         for word in list.split_whitespace() {
             lexicon.join(word, street(kind, true, short, case));
@@ -215,20 +245,35 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for first in ["ықшам", "шағын", "мөлтек", "шагын"] {
         for (endings, case) in POSSESSIVE {
             for word in forms("ауданы", endings) {
-                lexicon.join(&format!("{first}-{word}"), street(Kind::Micro, true, false, case));
+                lexicon.join(
+                    &format!("{first}-{word}"),
+                    street(Kind::Micro, true, false, case),
+                );
             }
         }
         for ending in forms("аудан", "- да ның нан ға дағы") {
-            lexicon.join(&format!("{first}-{ending}"), street(Kind::Micro, true, false, Form::Bare));
+            lexicon.join(
+                &format!("{first}-{ending}"),
+                street(Kind::Micro, true, false, Form::Bare),
+            );
         }
-        lexicon.join(&format!("{first}-ауд"), street(Kind::Micro, true, false, Form::Plain));
+        lexicon.join(
+            &format!("{first}-ауд"),
+            street(Kind::Micro, true, false, Form::Plain),
+        );
     }
     for (endings, case) in POSSESSIVE {
         for word in forms("көшесі", endings) {
-            lexicon.join(&format!("тұйық-{word}"), street(Kind::Lane, true, false, case));
+            lexicon.join(
+                &format!("тұйық-{word}"),
+                street(Kind::Lane, true, false, case),
+            );
         }
         for word in forms("жолы", endings) {
-            lexicon.join(&format!("тас-{word}"), street(Kind::Highway, true, false, case));
+            lexicon.join(
+                &format!("тас-{word}"),
+                street(Kind::Highway, true, false, case),
+            );
         }
     }
     lexicon
@@ -269,7 +314,10 @@ pub(super) fn class_of_joined(codes: &[Code]) -> Option<Class> {
 
 /// Characters that are not seen: soft hyphens, joiners, marks of direction.
 pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    )
 }
 
 /// Cyrillic letters and the Latin ones that look like them.
@@ -395,4 +443,44 @@ static NUMERAL_ENDINGS: LazyLock<Vec<Vec<Code>>> = LazyLock::new(|| {
 /// and no letter of the building.
 pub(super) fn is_numeral_ending(codes: &[Code]) -> bool {
     NUMERAL_ENDINGS.iter().any(|ending| ending == codes)
+}
+
+/// Words of a name that stay in small letters.
+const SMALL: [&str; 16] = [
+    "батыр",
+    "батыра",
+    "би",
+    "хан",
+    "хана",
+    "ата",
+    "ана",
+    "жолы",
+    "лет",
+    "летия",
+    "года",
+    "жыл",
+    "марта",
+    "мая",
+    "октября",
+    "жырау",
+];
+
+/// Writes a word of a name with a capital, or small where it is a title that
+/// was typed small; what was shouted is lowered.
+pub(super) fn write_capital(word: &str, first: bool, out: &mut String) {
+    let bare = word.trim_end_matches([' ', '-', '.']);
+    if !first && SMALL.contains(&bare) {
+        out.push_str(word);
+        return;
+    }
+    let shouted = bare.chars().count() > 1 && !bare.chars().any(char::is_lowercase);
+    for (at, c) in word.chars().enumerate() {
+        if at == 0 {
+            out.extend(c.to_uppercase());
+        } else if shouted {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+    }
 }
