@@ -6,8 +6,8 @@
 //! are in most towns of Kazakhstan and are named without «улица».
 
 use super::name;
+use super::words::Table;
 use crate::text::fold::Code;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Names that are ordinary words and so are translated; one street a row, its
@@ -126,28 +126,28 @@ const WELL_KNOWN: &str = "Назарбаев Рысқұлов Қабанбай �
 
 struct Streets {
     /// From the key of each name to that of the first in its row.
-    same: HashMap<Vec<Code>, Vec<Code>>,
-    known: HashSet<Vec<Code>>,
-    translated: HashSet<Vec<Code>>,
+    same: Table<Vec<Code>>,
+    known: Table<()>,
+    translated: Table<()>,
 }
 
 static STREETS: LazyLock<Streets> = LazyLock::new(|| {
-    let mut same = HashMap::new();
-    let mut known = HashSet::new();
-    let mut translated = HashSet::new();
+    let mut same = Table::default();
+    let mut known = Table::default();
+    let mut translated = Table::default();
     for (rows, names) in [(SAME, &mut known), (TRANSLATED, &mut translated)] {
         for row in rows.lines() {
             let mut keys = row.split('|').map(name::key_of);
             let Some(first) = keys.next() else { continue };
-            names.insert(first.clone());
+            names.insert(first.clone(), ());
             for other in keys.filter(|other| *other != first) {
-                names.insert(other.clone());
+                names.insert(other.clone(), ());
                 same.entry(other).or_insert_with(|| first.clone());
             }
         }
     }
     for other in WELL_KNOWN.split_whitespace() {
-        known.insert(name::key_of(other));
+        known.insert(name::key_of(other), ());
     }
     Streets {
         same,
@@ -163,10 +163,10 @@ pub(super) fn canonical(key: &[Code]) -> Option<&'static [Code]> {
 
 /// Whether a name is that of a street without being called one.
 pub(super) fn is_known(key: &[Code]) -> bool {
-    STREETS.known.contains(key)
+    STREETS.known.contains_key(key)
 }
 
 /// Whether a name is a street's, but an ordinary word as well.
 pub(super) fn is_translated(key: &[Code]) -> bool {
-    STREETS.translated.contains(key)
+    STREETS.translated.contains_key(key)
 }

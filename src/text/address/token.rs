@@ -206,8 +206,11 @@ fn word_end(text: &str, at: usize) -> usize {
 /// that most of its letters are of.
 fn lower(word: &str, out: &mut String) {
     out.clear();
-    let cyrillic = word.chars().filter(|c| matches!(c, 'Ѐ'..='ԯ')).count();
-    let latin = word.chars().filter(char::is_ascii_alphabetic).count();
+    let (mut cyrillic, mut latin) = (0usize, 0usize);
+    for byte in word.bytes() {
+        cyrillic += usize::from((0xD0..=0xD3).contains(&byte));
+        latin += usize::from(byte.is_ascii_alphabetic());
+    }
     let mixed = cyrillic > 0 && latin > 0;
     for c in word.chars().filter(|c| !words::is_invisible(*c)) {
         let c = match (mixed, cyrillic >= latin) {
@@ -217,6 +220,7 @@ fn lower(word: &str, out: &mut String) {
         };
         match c {
             '’' | 'ʼ' => out.push('\''),
+            'а'..='я' | 'a'..='z' => out.push(c),
             c => out.extend(c.to_lowercase()),
         }
     }

@@ -3,7 +3,36 @@
 use super::Kind;
 use crate::text::fold::{Code, EDGE, fold};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+/// FNV-1a: every word of a text is looked up, and words are short.
+#[derive(Clone)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn write_usize(&mut self, _length: usize) {}
+
+    fn finish(&self) -> u64 {
+        // The table takes the upper bits for one thing and the lower for another.
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+/// A table by folded words.
+pub(super) type Table<V> = HashMap<Vec<Code>, V, BuildHasherDefault<Fnv>>;
 
 /// What a word may mean in an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,15 +126,15 @@ const POSSESSIVE: [(&str, Form); 3] = [
 ];
 
 struct Lexicon {
-    words: HashMap<Vec<Code>, Class>,
+    words: Table<Class>,
     /// Of two parts, with [`EDGE`] between them.
-    joined: HashMap<Vec<Code>, Class>,
+    joined: Table<Class>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon {
-        words: HashMap::new(),
-        joined: HashMap::new(),
+        words: Table::default(),
+        joined: Table::default(),
     };
     for (list, class) in [
         (
@@ -304,8 +333,14 @@ impl Lexicon {
 
 /// The class of a word by its folded spelling.
 pub(super) fn class(codes: &[Code]) -> Class {
+    if codes.len() > LONGEST {
+        return Class::Other;
+    }
     LEXICON.words.get(codes).copied().unwrap_or_default()
 }
+
+/// No word of the lexicon has more letters.
+const LONGEST: usize = 20;
 
 /// The class of two parts of one word, with [`EDGE`] between them.
 pub(super) fn class_of_joined(codes: &[Code]) -> Option<Class> {
@@ -378,13 +413,13 @@ const MONTHS: [&str; 12] = [
     "желтоқсан декабря декабрь",
 ];
 
-static MONTH: LazyLock<HashMap<Vec<Code>, Vec<Code>>> = LazyLock::new(|| {
+static MONTH: LazyLock<Table<Vec<Code>>> = LazyLock::new(|| {
     let folded = |word: &str| {
         let mut codes = Vec::new();
         fold(word, &mut codes);
         codes
     };
-    let mut months = HashMap::new();
+    let mut months = Table::default();
     for names in MONTHS {
         let first = names.split(' ').next().unwrap_or_default();
         for name in names.split(' ') {
