@@ -264,7 +264,7 @@ impl House {
             .letter
             .and_then(|at| slice(text, tokens.span(at, at)).chars().next())
         {
-            out.push(super::words::building_letter(c));
+            out.push(super::letters::building_letter(c));
         }
         if let Some(at) = self.block {
             out.push('к');

@@ -7,8 +7,8 @@
 //! | step | file |
 //! |---|---|
 //! | words, numbers and marks, each word folded | `token` |
-//! | what a word may mean: kind of street, house, flat, what numbers count | `words` |
-//! | the name before or after the kind, or a known street without one | `street` |
+//! | what a word may mean: kind of street, house, flat, what numbers count | `words`, `lexicon`, `lists` |
+//! | the name before or after the kind, or a known street without one | `street`, `before`, `after` |
 //! | the name reduced to what its spellings share | `name` |
 //! | translated names and known streets | `streets` |
 //! | the house with letter, stroke, block, and the flat | `house` |
@@ -17,7 +17,12 @@
 //! Streets, avenues, boulevards and highways of one name share their key, since
 //! people mix them up or leave the word out; lanes and microdistricts do not.
 
+mod after;
+mod before;
 mod house;
+mod letters;
+mod lexicon;
+mod lists;
 mod name;
 mod street;
 mod streets;
@@ -261,7 +266,7 @@ impl Address {
         }
         let name = text.get(self.name.clone()).unwrap_or_default();
         for (number, word) in name.split_inclusive([' ', '-', '.']).enumerate() {
-            words::write_capital(word, number == 0, out);
+            letters::write_capital(word, number == 0, out);
         }
         if named && self.kazakh {
             out.push_str(match self.kind {

@@ -1,5 +1,6 @@
 //! A text cut into words, numbers and marks, with what each may mean in an address.
 
+use super::letters;
 use super::words::{self, Class};
 use crate::text::fold::{Code, EDGE, fold};
 use std::ops::Range;
@@ -46,7 +47,7 @@ impl Tokens {
         let mut anchored = false;
         let mut at = 0;
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if c.is_whitespace() || words::is_invisible(c) {
+            if c.is_whitespace() || letters::is_invisible(c) {
                 at += c.len_utf8();
                 continue;
             }
@@ -186,7 +187,7 @@ fn run(text: &str, at: usize, holds: impl Fn(char) -> bool) -> usize {
 
 /// Where the word at `at` ends; an apostrophe between letters is of the word.
 fn word_end(text: &str, at: usize) -> usize {
-    let mut end = run(text, at, |c| c.is_alphabetic() || words::is_invisible(c));
+    let mut end = run(text, at, |c| c.is_alphabetic() || letters::is_invisible(c));
     while let Some(apostrophe) = text
         .get(end..)
         .and_then(|rest| rest.chars().next())
@@ -212,10 +213,10 @@ fn lower(word: &str, out: &mut String) {
         latin += usize::from(byte.is_ascii_alphabetic());
     }
     let mixed = cyrillic > 0 && latin > 0;
-    for c in word.chars().filter(|c| !words::is_invisible(*c)) {
+    for c in word.chars().filter(|c| !letters::is_invisible(*c)) {
         let c = match (mixed, cyrillic >= latin) {
-            (true, true) => words::to_cyrillic(c),
-            (true, false) => words::to_latin(c),
+            (true, true) => letters::to_cyrillic(c),
+            (true, false) => letters::to_latin(c),
             _ => c,
         };
         match c {
