@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::features::{Extractor, Views};
 use crate::model::{Calibration, Features, Grouping, Head, Meta, Model, Provenance, best_two};
 use crate::taxonomy::Taxonomy;
+use crate::text::noise::Noise;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,9 @@ pub struct Options {
     /// The most features that the model keeps; 0 keeps all. Those whose
     /// weights are smallest go first.
     pub most_features: usize,
+    /// Kinds of noise; of each text a copy with each of them is learned from
+    /// as well.
+    pub noise: Vec<Noise>,
     /// The solver's options.
     pub solver: solver::Options,
     /// On how many held-out folds probabilities are calibrated.
@@ -51,6 +55,7 @@ impl Default for Options {
             relevance: 0.5,
             section_share: 0.5,
             most_features: 0,
+            noise: Vec::new(),
             solver: solver::Options::default(),
             calibration_folds: 3,
             decided_errors: 0.05,
@@ -71,7 +76,7 @@ pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<
     let texts = &corpus.records.texts;
     let subwords = subwords::train(texts, options.views.subwords)?;
     let extractor = Extractor::new(options.views.clone(), subwords);
-    let documents = Documents::extract(&extractor, texts);
+    let documents = Documents::extract(&extractor, texts, &options.noise);
     let training = Training {
         corpus,
         documents: &documents,
@@ -270,8 +275,12 @@ impl<'a> HeadTraining<'a> {
 
     fn fit_flat(&mut self, labels: &Labels) -> Weights {
         let mut of_row = vec![None; labels.of_row.len()];
+        of_row.resize(self.training.documents.len(), None);
         for &row in self.rows {
             of_row[row] = labels.of_row[row];
+            for copy in self.training.documents.copies(row) {
+                of_row[copy] = labels.of_row[row];
+            }
         }
         let targets = solver::Targets {
             classes: labels.labels.len(),
@@ -432,7 +441,7 @@ mod tests {
         let corpus = part();
         let options = Options::default();
         let extractor = Extractor::new(options.views.clone(), Default::default());
-        let documents = Documents::extract(&extractor, &corpus.records.texts);
+        let documents = Documents::extract(&extractor, &corpus.records.texts, &[]);
         let rows: Vec<usize> = (0..documents.len()).collect();
         let vocabulary = Vocabulary::of(&documents, &rows, options.least_texts);
         let training = Training {

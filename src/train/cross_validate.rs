@@ -40,7 +40,7 @@ pub fn cross_validate(
     }
     let subwords = subwords::train(texts, options.views.subwords)?;
     let extractor = Extractor::new(options.views.clone(), subwords);
-    let documents = Documents::extract(&extractor, texts);
+    let documents = Documents::extract(&extractor, texts, &options.noise);
     let heads = &corpus.targets.heads;
     let fold_of = folds::deal(groups, &heads[0].of_row, fold_count, options.seed);
 

@@ -16,7 +16,6 @@ pub mod evaluate;
 pub mod folds;
 pub mod matrix;
 pub mod metrics;
-pub mod random;
 pub mod relevance;
 pub mod solver;
 pub mod subwords;
