@@ -27,6 +27,7 @@
 //! What comes out consists of lower-case words, upper-case class words and
 //! single spaces between them.
 
+pub mod address;
 pub mod case;
 mod census;
 pub mod class;
@@ -46,6 +47,7 @@ mod scan;
 pub mod script;
 pub mod sink;
 pub mod spaced;
+pub mod stem;
 pub mod stretch;
 pub mod token;
 mod trace;
