@@ -14,7 +14,7 @@ pub mod suffix;
 pub mod verb;
 pub mod words;
 
-use super::random::Random;
+use crate::random::Random;
 use crate::text::letters::alphabet::{Letter, folded, typed};
 use crate::text::letters::file::{self, LETTER_BITS};
 use crate::text::letters::kazakh;

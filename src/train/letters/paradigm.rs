@@ -2,7 +2,7 @@
 //! endings follow which stem without a text for every form.
 
 use super::suffix::{is_front, join};
-use crate::train::random::Random;
+use crate::random::Random;
 
 /// What a stem is inflected as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

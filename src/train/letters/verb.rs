@@ -2,7 +2,7 @@
 
 use super::paradigm::{Class, noun, suffixes, voice};
 use super::suffix::{is_front, join};
-use crate::train::random::Random;
+use crate::random::Random;
 
 const PRESENT: [&str; 7] = ["мIн", "сIң", "дI", "дI", "мIз", "сIз", "сIңдAр"];
 const PAST: [&str; 7] = ["", "", "м", "ң", "ңIз", "K", "ңIздAр"];
