@@ -8,6 +8,7 @@ mod evaluate;
 mod info;
 mod learn_letters;
 mod report;
+mod rows;
 mod summary;
 mod taxonomy;
 mod train;

@@ -24,7 +24,7 @@ use super::{Census, Sink, scan};
 /// Whether `text`, in lower case, may hold words in Latin letters.
 pub fn should(text: &str, census: Census) -> bool {
     // Class words are in upper case.
-    let lower = |a: u8, _: u8| (a.wrapping_sub(b'a') < 26) | ((a >= 0xC3) & (a <= 0xC9));
+    let lower = |a: u8, _: u8| (a.wrapping_sub(b'a') < 26) | (0xC3..=0xC9).contains(&a);
     census.has(Census::LATIN) && scan::find(text.as_bytes(), 0, lower).is_some()
 }
 

@@ -1,7 +1,7 @@
 //! Kazakh as a Russian keyboard gives it.
 
-use crate::text::letters::alphabet::{Letter, code, folded, is_kazakh};
 use crate::random::Random;
+use crate::text::letters::alphabet::{Letter, code, folded, is_kazakh};
 
 /// Types a word without its Kazakh letters: mostly without any, sometimes
 /// without some of them, sometimes as it is.
