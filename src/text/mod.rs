@@ -27,6 +27,7 @@ pub mod invisible;
 pub mod language;
 pub mod nfc;
 pub mod punctuation;
+pub mod redact;
 pub mod script;
 pub mod sink;
 pub mod stretch;
