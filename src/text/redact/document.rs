@@ -57,7 +57,7 @@ pub(super) fn labelled(
     let enough = numbered
         || code.digits >= 5
         || code.letters > 0 && code.digits >= 3 && code.digits + code.letters >= 5;
-    let dated = date::recognise(text, start).is_some();
+    let dated = date::recognise(text, start).is_some() || is_years(tokens, at, code.last);
     (enough && !dated && !is_amount(tokens, code.last + 1)).then(|| code.span(tokens, at))
 }
 
@@ -87,6 +87,20 @@ pub(super) fn followed(tokens: &Tokens, at: usize) -> Option<Span> {
                 && tokens.key(next) == "жеке"
                 && label::is_document(tokens, next + 1));
     (numbered && document && !is_amount(tokens, code.last + 1)).then(|| code.span(tokens, at))
+}
+
+/// Whether the tokens are years: «за 2021-2024 годы».
+fn is_years(tokens: &Tokens, at: usize, last: usize) -> bool {
+    let year = |i: usize| {
+        let digits = tokens.key(i).as_bytes();
+        digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
+    };
+    (at..=last).all(|i| {
+        year(i)
+            || tokens
+                .get(i)
+                .is_some_and(|t| !t.is_word() && !t.is_number())
+    })
 }
 
 /// Whether `№` or «номер» stands between the label and token `at`.

@@ -70,6 +70,15 @@ fn after_word(tokens: &Tokens, at: usize) -> Option<usize> {
             [b'1', b'9', ..] | [b'2', b'0', ..]
         );
     let last = with_letter(tokens, next);
+    // «пәтерде 11 градус»: with an ending, the number counts what follows.
+    let key = tokens.key(at);
+    let ending = key.starts_with("патер") && key.chars().count() > 6;
+    let follows = tokens
+        .get(last + 1)
+        .is_some_and(|t| t.is_word() && t.gap == Gap::Space);
+    if ending && follows {
+        return None;
+    }
     (!year && !is_counted(tokens, last + 1)).then_some(last)
 }
 
@@ -86,9 +95,25 @@ fn is_counted(tokens: &Tokens, at: usize) -> bool {
     };
     let rooms = |at: usize| {
         let key = tokens.key(at);
-        ["комнат", "болме", "этаж", "кабат", "процент"]
-            .iter()
-            .any(|stem| key.starts_with(stem))
+        [
+            "комнат",
+            "болме",
+            "етаж",
+            "кабат",
+            "процент",
+            "градус",
+            "шарш",
+            "жыл",
+            "жас",
+            "бала",
+            "сагат",
+            "кун",
+            "рет",
+            "отбасы",
+            "семе",
+        ]
+        .iter()
+        .any(|stem| key.starts_with(stem))
     };
     let decimal = matches!(token.class, Class::Sign('.' | ','))
         && tokens
@@ -154,25 +179,26 @@ fn before_word(tokens: &Tokens, at: usize) -> Option<usize> {
     .then_some(next)
 }
 
-/// Whether a house stands shortly before token `at`: a number with its word
-/// or with a comma after it.
+/// Whether the number of a house stands before token `at`, with its word or a
+/// comma: «5-үй, 12 пәтер», «Абай 12, 5 pater».
 fn has_house(tokens: &Tokens, at: usize) -> bool {
-    let house = |key: &str| {
-        matches!(
-            key,
-            "дом" | "д" | "уй" | "уи" | "доме" | "дома" | "мкр" | "ул" | "кошеси"
-        )
-    };
-    (1..=5).any(|back| {
+    for back in 1..=5 {
         let index = at.wrapping_sub(back);
         let near = tokens
             .before(at, back - 1)
             .is_some_and(|t| t.gap < Gap::Line);
-        near && (house(tokens.key(index))
-            || tokens.get(index).is_some_and(Token::is_number)
-                && tokens
-                    .get(index + 1)
-                    .is_some_and(|t| t.is_sign(',') || t.is_sign(';'))
-                && back == 2)
-    })
+        let Some(token) = tokens.get(index).filter(|_| near) else {
+            return false;
+        };
+        match token.class {
+            // «0,4 кВ» is one number.
+            Class::Number => return back > 1 && tokens.get(at).is_some_and(|t| !t.is_joined()),
+            Class::Sign(',' | '-' | ';' | '.') => {}
+            Class::Word
+                if token.length == 1
+                    || matches!(tokens.key(index), "дом" | "уй" | "уи" | "мкр") => {}
+            _ => return false,
+        }
+    }
+    false
 }

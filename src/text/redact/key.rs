@@ -1,7 +1,7 @@
 //! The key of a word: the spelling by which it is looked up.
 //!
 //! Lower case; Kazakh letters as on a Russian keyboard, since both ways are
-//! typed; without `ь`, `ъ` and `ё`; Latin look-alikes inside a Cyrillic word
+//! typed; without `ь` and `ё`; Latin look-alikes inside a Cyrillic word
 //! as the letters they stand for; a Latin word in Cyrillic letters.
 
 use super::lexer::Case;
@@ -67,7 +67,7 @@ fn push(c: char, last: char, out: &mut String) -> char {
             out.pop();
             'й'
         }
-        'ь' | 'ъ' | '\u{300}'..='\u{36F}' | '\'' | '’' | 'ʼ' | '`' => return c,
+        'ь' | '\u{300}'..='\u{36F}' | '\'' | '’' | 'ʼ' | '`' => return c,
         c if c.is_alphabetic() => c,
         _ => return last,
     };

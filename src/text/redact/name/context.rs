@@ -8,6 +8,8 @@ use crate::text::redact::lexer::{Case, Class, Gap, Tokens};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Announced {
     No,
+    /// By a role with a comma after it: a family must follow.
+    Apart,
     /// By a role, a kinship or a field of a form: a capital must follow.
     Role,
     /// At the end of a letter.
@@ -43,13 +45,7 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
         ("уважением", _)
         | (
             _,
-            "уважением"
-            | "курметпен"
-            | "курметпенен"
-            | "подпис"
-            | "благодарностю"
-            | "алгыспен"
-            | "уажбен",
+            "уважением" | "курметпен" | "курметпенен" | "благодарностю" | "алгыспен" | "уажбен",
         ) => return Announced::Signature,
         ("ниетпен", _) | ("тилекпен", _) | (_, "тилекпен" | "ниетпен") =>
         {
@@ -60,14 +56,12 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
     if !near || full_stop {
         return Announced::No;
     }
+    let comma = (1..back).any(|b| tokens.before(at, b).is_some_and(|t| t.is_sign(',')));
     match (two, one) {
-        ("меня", "зовут")
-        | ("зовут", "меня")
-        | ("мое", "имя")
-        | ("менин" | "меним" | "мени", "атым" | "есимим") => {
+        ("меня", "зовут") | ("зовут", "меня") | ("менин" | "меним" | "мени", "атым" | "есимим") => {
             Announced::Introduced
         }
-        ("уялы" | "толык", "атым") => Announced::No,
+        ("уялы" | "толык" | "шот", "атым") => Announced::No,
         (_, "атым" | "есимим" | "атыжоним") => Announced::Introduced,
         ("аты" | "аты-жони", "жоним" | "жони") => Announced::Introduced,
         ("зовут", _) if starts(one, "е", 2) => Announced::Introduced,
@@ -75,6 +69,7 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
             Announced::Role
         }
         ("и" | "а", "о" | "е") if !bare => Announced::Role,
+        _ if is_role(one) && comma => Announced::Apart,
         _ if is_role(one) => Announced::Role,
         // «начальник участка Тулегенов».
         _ if bare
@@ -87,6 +82,37 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
         }
         _ => Announced::No,
     }
+}
+
+/// Whether what stands before token `at` may introduce a name; a quick look.
+pub fn may_introduce(tokens: &Tokens, at: usize) -> bool {
+    (1..=3).any(|back| {
+        matches!(
+            tokens.key(at.wrapping_sub(back)),
+            "зовут"
+                | "меня"
+                | "атым"
+                | "есимим"
+                | "атыжоним"
+                | "жоним"
+                | "жони"
+                | "уважением"
+                | "курметпен"
+        )
+    })
+}
+
+/// Whether «меня зовут» or «менің атым», and not «атым» alone, stands before
+/// token `at`.
+pub fn is_explicit(tokens: &Tokens, at: usize) -> bool {
+    let (two, one) = (
+        tokens.key(at.wrapping_sub(2)),
+        tokens.key(at.wrapping_sub(1)),
+    );
+    matches!(
+        (two, one),
+        ("меня", "зовут") | ("менин" | "меним", "атым" | "есимим")
+    )
 }
 
 /// Whether `key` names what a person is: an office, a trade, a kinship.
@@ -291,6 +317,28 @@ fn is_after_place(tokens: &Tokens, at: usize) -> bool {
                 | ("ш", "ауд")
         );
     abbreviated || AFTER.has(key) || matches!(key, "батыр" | "би" | "хан")
+}
+
+/// Whether a house number stands at token `at`, so that the word before it is
+/// a street: «Шәкәрім 8», not «Айгүл 45 жаста».
+pub fn is_counted_place(tokens: &Tokens, at: usize) -> bool {
+    let number = tokens
+        .get(at)
+        .is_some_and(|t| t.gap == Gap::Space && t.is_number() && t.length <= 3);
+    let age = ["жас", "лет", "год", "жыл"]
+        .iter()
+        .any(|stem| tokens.key(at + 1).starts_with(stem));
+    number && !age
+}
+
+/// Whether the single capital at token `at` may be «с.», «г.», «п.» or «а.» at
+/// the beginning of a sentence.
+pub fn may_be_settlement(tokens: &Tokens, at: usize) -> bool {
+    let begins = tokens
+        .before(at, 1)
+        .is_none_or(|t| matches!(t.class, Class::Sign('.' | '!' | '?')))
+        || tokens.get(at).is_some_and(|t| t.gap == Gap::Line);
+    begins && matches!(tokens.key(at), "с" | "г" | "п" | "а" | "д")
 }
 
 /// Whether tokens `from..to` fill quotation marks: «Айгерім» is a shop.

@@ -18,10 +18,8 @@ impl Known {
     pub const WORD: Known = Known(2);
     /// A family name.
     pub const FAMILY: Known = Known(4);
-    /// The name of a person of history.
-    pub const HONOURED: Known = Known(8);
     /// A given name as the lists have it, which can take Kazakh endings.
-    pub const PLAIN: Known = Known(16);
+    pub const PLAIN: Known = Known(8);
 
     /// Whether any of `other` is in it.
     pub const fn has(self, other: Known) -> bool {
@@ -93,7 +91,7 @@ impl Lexicon {
                 };
                 let name = name.to_lowercase();
                 lexicon.add(&name, known.or(Known::PLAIN));
-                forms(&name, |form| lexicon.add(form, known));
+                forms(&name, |form| lexicon.add_cyrillic(form, known));
             }
         }
         for entry in entries(include_str!("../../../../corpora/names/families.txt")) {
@@ -103,13 +101,22 @@ impl Lexicon {
         for line in include_str!("../../../../corpora/names/honoured.txt").lines() {
             let names: Vec<String> = entries(line).map(str::to_lowercase).collect();
             for (at, name) in names.iter().enumerate() {
+                let mut ways = vec![key(name)];
+                forms(name, |form| ways.push(key(form)));
                 for family in &names[at + 1..] {
-                    let pair = hash(&key(name)) ^ hash(&key(family)).rotate_left(1);
-                    lexicon.pairs.insert(pair, Known::HONOURED);
+                    let mut families = vec![key(family)];
+                    forms(family, |form| families.push(key(form)));
+                    for (name, family) in ways
+                        .iter()
+                        .flat_map(|n| families.iter().map(move |f| (n, f)))
+                    {
+                        lexicon.pairs.insert(pair(name, family), Known::FAMILY);
+                    }
                 }
             }
             if let [only] = names.as_slice() {
-                lexicon.add(only, Known::HONOURED);
+                lexicon.add(only, Known::WORD);
+                forms(only, |form| lexicon.add(form, Known::WORD));
             }
         }
         // A form of a name that is also a word on its own.
@@ -120,11 +127,15 @@ impl Lexicon {
     }
 
     fn add(&mut self, name: &str, known: Known) {
+        self.add_cyrillic(name, known);
+        let old = self.folded.entry(folded(&key(name))).or_default();
+        *old = old.or(known);
+    }
+
+    fn add_cyrillic(&mut self, name: &str, known: Known) {
         let key = key(name);
         self.beginnings[beginning(&key)] = true;
         let old = self.cyrillic.entry(hash(&key)).or_default();
-        *old = old.or(known);
-        let old = self.folded.entry(folded(&key)).or_default();
         *old = old.or(known);
     }
 
@@ -146,7 +157,6 @@ impl Lexicon {
 
     /// Whether the two names are those of one person of history.
     pub fn is_honoured(&self, one: &str, other: &str) -> bool {
-        let pair = |a: &str, b: &str| hash(a) ^ hash(b).rotate_left(1);
         self.pairs.contains_key(&pair(one, other)) || self.pairs.contains_key(&pair(other, one))
     }
 }
@@ -161,6 +171,10 @@ fn key(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     key::write(word, &mut out);
     out
+}
+
+fn pair(given: &str, family: &str) -> u64 {
+    hash(given) ^ hash(family).rotate_left(1)
 }
 
 fn hash(key: &str) -> u64 {

@@ -29,7 +29,14 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             at += 1;
             continue;
         }
-        let announced = context::announced(tokens, at);
+        // A small word in a text with capitals is a name only after «менің
+        // атым» and the like.
+        let small = tokens.is_mixed() && token.case == Case::Lower;
+        let announced = if small && !context::may_introduce(tokens, at) {
+            Announced::No
+        } else {
+            context::announced(tokens, at)
+        };
         let mut run = Run::read(lexicon, tokens, at, announced);
         if run.is_empty() && announced > Announced::Role {
             run = unknown(tokens, at, announced);
@@ -38,7 +45,7 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             at += 1;
             continue;
         }
-        if run.is_person(lexicon, tokens, announced) {
+        if run.is_person(tokens, announced) {
             run.extend(tokens, announced);
             let (first, last) = (tokens.get(run.from), tokens.get(run.to - 1));
             if let (Some(first), Some(last)) = (first, last) {
@@ -48,7 +55,6 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
                 });
             }
         }
-        debug_assert!(token.start < usize::MAX);
         at = run.to.max(at + 1);
     }
 }
@@ -131,7 +137,7 @@ fn unknown(tokens: &Tokens, at: usize, announced: Announced) -> Run {
         .get(at + 1)
         .is_none_or(|t| t.gap == Gap::Line || !t.is_word() || t.case == Case::Capital);
     let fits = match announced {
-        Announced::Introduced => capital || !tokens.is_mixed() || ends,
+        Announced::Introduced => capital || ends || context::is_explicit(tokens, at),
         Announced::Signature => capital && ends,
         _ => false,
     };

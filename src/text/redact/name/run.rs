@@ -38,7 +38,6 @@ enum Part {
     Family,
     Shape,
     Patronymic,
-    Honoured,
 }
 
 impl Run {
@@ -97,8 +96,8 @@ impl Run {
             if small && !alone && run.capital {
                 break;
             }
-            let Some(part) = part(lexicon, tokens, next, !alone || announced > Announced::No)
-            else {
+            let expected = announced > Announced::No;
+            let Some(part) = part(lexicon, tokens, next, !alone, expected) else {
                 break;
             };
             run.count(part);
@@ -118,13 +117,11 @@ impl Run {
             Part::Family => self.families += 1,
             Part::Shape => self.shapes += 1,
             Part::Patronymic => self.patronymics += 1,
-            Part::Honoured => self.honoured = true,
         }
     }
 
     /// Whether the run is the name of a person.
-    pub fn is_person(&self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) -> bool {
-        let _ = lexicon;
+    pub fn is_person(&self, tokens: &Tokens, announced: Announced) -> bool {
         if self.whole {
             return true;
         }
@@ -152,31 +149,30 @@ impl Run {
         if alone && context::is_quoted(tokens, self.from, self.to) {
             return false;
         }
-        let strong = self.given + self.families;
+        // In a text with capitals a small name needs more than itself.
+        let written = self.capital || !tokens.is_mixed();
+        let numbered = alone && !told && context::is_counted_place(tokens, self.to);
+        let others = self.families + self.shapes;
         match () {
-            () if self.patronymics > 0 => true,
+            () if self.patronymics > 0 => written || named > 0,
             () if announced == Announced::Introduced => named > 0 || self.initials > 1,
             () if self.initials > 0 => {
-                self.families > 0
-                    || self.given > 0 && (self.capital || self.initials > 1)
-                    || self.shapes > 0 && self.capital
-                    || self.initials > 1 && self.shapes + self.words > 0 && self.capital
+                let doubtful = self.initials == 1 && context::may_be_settlement(tokens, self.from);
+                let firm = self.families > 0 || self.given > 0 && !doubtful;
+                firm && (written || self.families > 0)
+                    || self.capital && self.shapes > 0 && !doubtful
+                    || self.capital && self.initials > 1 && self.words > 0
             }
-            () if self.given > 0 && (self.families > 0 || self.given > 1 || self.words > 0) => {
-                self.capital || !tokens.is_mixed() || strong > 0
-            }
-            () if self.given > 0 => true,
-            () if self.words > 0 && self.families > 0 => self.capital || !tokens.is_mixed(),
+            () if self.given > 0 => written && !numbered || self.families > 0 || self.given > 1,
+            () if self.words > 0 && self.families > 0 => written,
             () if self.words > 0 && self.shapes > 0 => self.capital,
             () if announced == Announced::Signature => {
                 self.capital && named > 0 || !tokens.is_mixed() && self.families + self.words > 0
             }
             () if self.words > 0 => {
-                title && (self.capital || !tokens.is_mixed())
-                    || announced == Announced::Role && self.capital
+                title && written || announced == Announced::Role && self.capital
             }
-            () if self.families > 0 => told && (self.capital || !tokens.is_mixed()),
-            () => told && self.shapes > 0 && self.capital,
+            () => others > 0 && told && self.capital || self.families > 0 && told && written,
         }
     }
 
@@ -228,46 +224,51 @@ impl Run {
     }
 }
 
-/// What part of a name the word at `at` is; `loose` where a name is already
-/// expected, so that mere shapes count.
-fn part(lexicon: &Lexicon, tokens: &Tokens, at: usize, loose: bool) -> Option<Part> {
-    let token = tokens.get(at)?;
+/// What part of a name the word at `at` is. `inside` a run, mere shapes count;
+/// `expected`, where something announces a name, small words do.
+fn part(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    at: usize,
+    inside: bool,
+    expected: bool,
+) -> Option<Part> {
+    let token = tokens.get(at).filter(|t| t.length > 1)?;
     let key = tokens.key(at);
-    if token.length < 2 {
-        return None;
+    let mixed = tokens.is_mixed();
+    let capital = token.case == Case::Capital && mixed;
+    // In a text with capitals a small word is looked up only as it is.
+    let small = mixed && token.case == Case::Lower && !expected;
+    let known = shape::look_up(lexicon, key, token.latin, !small);
+    if (!small || inside) && key.len() >= 12 {
+        let patronymic = shape::patronymic(lexicon, key);
+        let certain = patronymic == Shape::Certain
+            && (capital || inside || expected || !key.ends_with("улы"));
+        if certain || patronymic == Shape::Possible && capital && (inside || !key.ends_with("улы"))
+        {
+            return Some(Part::Patronymic);
+        }
     }
-    let capital = token.case == Case::Capital && tokens.is_mixed();
-    let known = shape::look_up(lexicon, key, token.latin);
-    let patronymic = if key.len() >= 12 {
-        shape::patronymic(lexicon, key)
-    } else {
-        Shape::None
-    };
-    if patronymic == Shape::Certain
-        || patronymic == Shape::Possible && capital && (loose || token.length > 6)
-    {
+    if inside && shape::is_descent(key) {
         return Some(Part::Patronymic);
     }
-    if loose && shape::is_descent(key) && at > 0 {
-        return Some(Part::Patronymic);
-    }
+    // A role is not part of the name that it announces.
+    let role = || context::is_role(key);
     if known.has(Known::WORD) {
-        // A role is not part of the name it announces.
-        return Some(Part::Word).filter(|_| capital || !context::is_role(key));
+        return Some(Part::Word).filter(|_| !(role() && !inside && key != "азамат"));
     }
+    // The folded spelling of Latin words tells less: «keshe», «katty».
     if known.has(Known::GIVEN) {
-        return Some(Part::Given);
+        let doubtful = token.latin && !capital || token.length < 3;
+        return Some(if doubtful { Part::Word } else { Part::Given });
     }
-    if known.has(Known::HONOURED) {
-        return Some(Part::Honoured);
-    }
-    let begins = capital || loose || token.case == Case::Upper || !tokens.is_mixed();
-    if !begins || shape::is_ordinary(key) {
+    if small && !inside || shape::is_ordinary(key) {
         return None;
     }
     match shape::family(lexicon, key, token.latin) {
-        Shape::Certain => Some(Part::Family),
-        Shape::Possible if capital && !context::is_role(key) => Some(Part::Shape),
+        Shape::Certain if !role() => Some(Part::Family),
+        Shape::Possible if capital && !role() => Some(Part::Shape),
+        Shape::Faint if capital && inside && !role() => Some(Part::Shape),
         _ => None,
     }
 }

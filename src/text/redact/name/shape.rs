@@ -18,13 +18,13 @@ pub fn stems(key: &str) -> impl Iterator<Item = &str> {
     )
 }
 
-/// What the lists say of `key`, also under a Kazakh case ending.
-pub fn look_up(lexicon: &Lexicon, key: &str, latin: bool) -> Known {
+/// What the lists say of `key`; if `inflected`, also under a Kazakh case ending.
+pub fn look_up(lexicon: &Lexicon, key: &str, latin: bool, inflected: bool) -> Known {
     if !latin && !lexicon.may_begin(key) {
         return Known::default();
     }
     let known = lexicon.look_up(key, latin);
-    if known != Known::default() {
+    if known != Known::default() || !inflected {
         return known;
     }
     stems(key)
@@ -40,7 +40,9 @@ pub fn look_up(lexicon: &Lexicon, key: &str, latin: bool) -> Known {
 pub enum Shape {
     /// Nothing.
     None,
-    /// It could be one, as ordinary words could.
+    /// Words often have it: it counts beside a given name only.
+    Faint,
+    /// It could be one, as some words could.
     Possible,
     /// It is one: made of a name that the lists have.
     Certain,
@@ -137,7 +139,7 @@ fn kazakh_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
     });
     match stem {
         Some((stem, _)) if is_name(lexicon, stem) => Shape::Certain,
-        Some((stem, "улы" | "ули")) if stem.chars().count() >= 4 => Shape::Possible,
+        Some((stem, "улы")) if stem.chars().count() >= 4 => Shape::Possible,
         Some((stem, "кызы" | "кизи" | "оглы" | "углы" | "гызы")) if stem.chars().count() >= 3 => {
             Shape::Possible
         }
@@ -152,44 +154,27 @@ pub fn is_descent(key: &str) -> bool {
 
 /// Whether `key` is a family name.
 pub fn family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
-    if !key.is_char_boundary(key.len().min(4)) || key.len() < 4 {
+    if key.len() < 4 {
         return Shape::None;
     }
-    stems(key)
-        .map(|stem| russian_family(lexicon, stem, latin))
-        .max()
-        .unwrap_or(Shape::None)
+    let plain = russian_family(lexicon, key, latin);
+    // Under a Kazakh ending, «Ахметоваға», the shape alone is not enough:
+    // «Малиновка».
+    let certain = || {
+        stems(key)
+            .skip(1)
+            .any(|s| russian_family(lexicon, s, latin) == Shape::Certain)
+    };
+    if plain < Shape::Certain && certain() {
+        Shape::Certain
+    } else {
+        plain
+    }
 }
 
 fn russian_family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
     const CASES: [&str; 10] = ["", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми"];
-    let mut shape = Shape::None;
-    if lexicon.look_up(key, latin).has(Known::FAMILY) {
-        return Shape::Certain;
-    }
-    for case in CASES {
-        let Some(base) = key.strip_suffix(case) else {
-            continue;
-        };
-        if lexicon.look_up(base, latin).has(Known::FAMILY) && base.len() >= 8 {
-            return Shape::Certain;
-        }
-        for suffix in ["ов", "ев", "ин", "ын"] {
-            let Some(stem) = base
-                .strip_suffix(suffix)
-                .filter(|s| s.chars().count() >= 3 && *s != "")
-            else {
-                continue;
-            };
-            let made = matches!(suffix, "ов" | "ев") && (is_name(lexicon, stem) || is_made(stem));
-            shape = shape.max(if made {
-                Shape::Certain
-            } else {
-                Shape::Possible
-            });
-        }
-    }
-    let plain = [
+    const FAINT: [&str; 14] = [
         "енко",
         "чук",
         "щук",
@@ -205,15 +190,38 @@ fn russian_family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
         "скую",
         "ян",
     ];
-    if shape == Shape::None
-        && plain.iter().any(|s| {
-            key.strip_suffix(s)
-                .is_some_and(|stem| stem.chars().count() >= 3)
-        })
-    {
-        shape = Shape::Possible;
+    if lexicon.look_up(key, latin).has(Known::FAMILY) {
+        return Shape::Certain;
     }
-    shape
+    let long = |stem: &&str| stem.chars().count() >= 3;
+    let mut shape = Shape::None;
+    for base in CASES.iter().filter_map(|case| key.strip_suffix(case)) {
+        if base.len() >= 8 && lexicon.look_up(base, latin).has(Known::FAMILY) {
+            return Shape::Certain;
+        }
+        for suffix in ["ов", "ев", "ин", "ын"] {
+            let Some(stem) = base.strip_suffix(suffix).filter(long) else {
+                continue;
+            };
+            let firm = matches!(suffix, "ов" | "ев");
+            shape = shape.max(match firm {
+                true if is_name(lexicon, stem) || is_made(stem) => Shape::Certain,
+                true => Shape::Possible,
+                false => Shape::Faint,
+            });
+        }
+    }
+    let faint = || {
+        FAINT
+            .iter()
+            .filter_map(|s| key.strip_suffix(s))
+            .any(|stem| long(&stem))
+    };
+    if shape == Shape::None && faint() {
+        Shape::Faint
+    } else {
+        shape
+    }
 }
 
 /// Whether `stem` ends with a word that Kazakh names are made with.
