@@ -68,6 +68,7 @@ fn push(c: char, last: char, out: &mut String) -> char {
             'й'
         }
         'ь' | '\u{300}'..='\u{36F}' | '\'' | '’' | 'ʼ' | '`' => return c,
+        'а'..='ԯ' => c,
         c if c.is_alphabetic() => c,
         _ => return last,
     };

@@ -261,6 +261,15 @@ pub fn is_place_after(tokens: &Tokens, mut at: usize) -> bool {
         if is_after_place(tokens, at) {
             return true;
         }
+        // «Жамбыл мен Қонаев көшелері».
+        let pair = matches!(key, "мен" | "пен" | "бен" | "жане")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| t.gap == Gap::Space && t.case == Case::Capital);
+        if pair {
+            at += 2;
+            continue;
+        }
         let between = token.is_number() && token.length <= 3
             || token.is_sign('№')
             || matches!(
@@ -296,7 +305,7 @@ pub fn is_place_after(tokens: &Tokens, mut at: usize) -> bool {
 fn is_after_place(tokens: &Tokens, at: usize) -> bool {
     static AFTER: Stems = Stems::new(|| {
         stems(
-            "кошеси~6 кош дангыл~7 аудан~8 каласы~6 ауылы~6 кенти~6 атында~6 мектеби~6 мектеп~5 \
+            "кошеси~6 кошелер~7 кош дангыл~7 аудан~8 каласы~6 ауылы~6 кенти~6 атында~6 мектеби~6 мектеп~5 \
          лицей~6 гимназия~6 мешити~6 саябаг~6 алан~6 облыс~7 округ~6 селосы~6 стансия~6 \
          станция~6 базар~6 дукен~8 кафе~6 тойхана~6 мейрамхана~6 колледж~6 университет~6 \
          аурухана~6 мкр~3 улиц~3 проспект~3 район~5 област~4 город~4 стадион~6 туйыгы бекети \
@@ -316,7 +325,16 @@ fn is_after_place(tokens: &Tokens, at: usize) -> bool {
                 | ("р", "н" | "на" | "не")
                 | ("ш", "ауд")
         );
-    abbreviated || AFTER.has(key) || matches!(key, "батыр" | "би" | "хан")
+    abbreviated
+        || AFTER.has(key)
+        || matches!(
+            key,
+            "батыр" | "би" | "хан" | "хана" | "батыра" | "султан" | "ауд" | "обл"
+        )
+        || matches!(key, "к" | "а")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| t.is_joined() && t.is_sign('.'))
 }
 
 /// Whether a house number stands at token `at`, so that the word before it is

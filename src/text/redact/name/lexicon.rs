@@ -150,6 +150,20 @@ impl Lexicon {
         known.copied().unwrap_or_default()
     }
 
+    /// Whether `stem` with `end` is a given name as the lists have it.
+    pub fn is_given(&self, stem: &str, end: &str) -> bool {
+        let mut name = [0; 48];
+        let length = stem.len() + end.len();
+        let Some(slot) = name.get_mut(..length) else {
+            return false;
+        };
+        let (head, tail) = slot.split_at_mut(stem.len());
+        head.copy_from_slice(stem.as_bytes());
+        tail.copy_from_slice(end.as_bytes());
+        let known = self.cyrillic.get(&xxh3_64(slot));
+        known.is_some_and(|known| known.has(Known::PLAIN))
+    }
+
     /// Whether any word of the lists begins as `key` does.
     pub fn may_begin(&self, key: &str) -> bool {
         self.beginnings[beginning(key)]

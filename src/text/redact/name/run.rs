@@ -244,7 +244,9 @@ fn part(
         let patronymic = shape::patronymic(lexicon, key);
         let certain = patronymic == Shape::Certain
             && (capital || inside || expected || !key.ends_with("улы"));
-        if certain || patronymic == Shape::Possible && capital && (inside || !key.ends_with("улы"))
+        if certain
+            || patronymic == Shape::Possible && capital
+            || patronymic == Shape::Faint && capital && inside
         {
             return Some(Part::Patronymic);
         }
@@ -263,6 +265,10 @@ fn part(
         return Some(if doubtful { Part::Word } else { Part::Given });
     }
     if small && !inside || shape::is_ordinary(key) {
+        return None;
+    }
+    // «кім», «кан» are words, «Ким», «Кан» families.
+    if token.length <= 4 && !capital {
         return None;
     }
     match shape::family(lexicon, key, token.latin) {
@@ -308,7 +314,9 @@ fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
             .is_none_or(|t| !t.is_word() && !t.is_joined() || t.gap == Gap::Line || t.is_sign(','));
         return (bare.gap == Gap::Space && ends).then_some(at + 1);
     }
-    (count > 0).then_some(to)
+    // «Сәтбаев қ.» is a town.
+    let town = count == 1 && tokens.get(at).is_some_and(|t| t.case == Case::Lower);
+    (count > 0 && !town).then_some(to)
 }
 
 /// The token after a word joined to that at `at` by a hyphen: «Касым-Жомарт».

@@ -107,22 +107,11 @@ fn russian_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
     }
 }
 
-/// Whether `stem` is a given name, perhaps without its last letter or sign.
+/// Whether `stem` is a given name, perhaps without its last letter.
 fn is_name(lexicon: &Lexicon, stem: &str) -> bool {
-    let given = |stem: &str| {
-        lexicon
-            .look_up(stem, false)
-            .has(Known::GIVEN.or(Known::WORD))
-    };
-    let mut longer = String::new();
-    stem.len() >= 6
-        && (given(stem)
-            || ["й", "а", "я", "ий", "ы"].iter().any(|end| {
-                longer.clear();
-                longer.push_str(stem);
-                longer.push_str(end);
-                given(&longer)
-            }))
+    ["", "й", "а", "я", "ий", "ы"]
+        .iter()
+        .any(|end| stem.len() >= 6 && lexicon.is_given(stem, end))
 }
 
 fn kazakh_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
@@ -139,7 +128,7 @@ fn kazakh_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
     });
     match stem {
         Some((stem, _)) if is_name(lexicon, stem) => Shape::Certain,
-        Some((stem, "улы")) if stem.chars().count() >= 4 => Shape::Possible,
+        Some((stem, "улы")) if stem.chars().count() >= 4 => Shape::Faint,
         Some((stem, "кызы" | "кизи" | "оглы" | "углы" | "гызы")) if stem.chars().count() >= 3 => {
             Shape::Possible
         }
