@@ -59,7 +59,7 @@ fn test_set() -> Vec<Marked> {
 
 /// The letters and digits of a span: full stops and brackets at its ends may
 /// be in or out.
-fn core<'t>(text: &'t str, span: &Span) -> (Kind, usize, usize) {
+fn core(text: &str, span: &Span) -> (Kind, usize, usize) {
     let inside = &text[span.range.clone()];
     let trimmed = inside.trim_start_matches(|c: char| !c.is_alphanumeric());
     let start = span.range.end - trimmed.len();

@@ -4,12 +4,11 @@
 
 use super::chain::{Chain, Prefix};
 use super::label::Label;
-use super::lexer::Tokens;
 use super::{Kind, Span};
 
 const LENGTH: usize = 12;
 
-pub(super) fn recognise(_tokens: &Tokens, chain: &Chain, label: Option<Label>) -> Option<Span> {
+pub(super) fn recognise(chain: &Chain, label: Option<Label>) -> Option<Span> {
     let labelled = match label {
         Some(Label::Iin) => Some(Kind::Iin),
         Some(Label::Bin) => Some(Kind::Bin),

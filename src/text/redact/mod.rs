@@ -9,28 +9,28 @@
 //! | IIN, BIN | [`iin`] | control sum and structure, or the label before it |
 //! | card | [`card`] | Luhn's sum |
 //! | IBAN | [`iban`] | `KZ`, 18 characters, remainder by 97 |
-//! | phone | [`phone`] | the spellings of Kazakhstan; short city numbers after a label |
-//! | e-mail | [`email`] | `@` between a name and a domain |
-//! | plate | [`plate`] | the patterns of Kazakhstan and Russia |
-//! | document | [`document`] | the label before it; the prefixes of appeals' numbers |
-//! | profile | [`profile`] | links to social networks, mentions, nicknames after a label |
-//! | flat | [`flat`] | its word beside the number; the house stays |
-//! | name | [`name`] | lists, shapes of patronymics and families, what stands around |
+//! | phone | `phone` | the spellings of Kazakhstan; short city numbers after a label |
+//! | e-mail | `email` | `@` between a name and a domain |
+//! | plate | `plate` | the patterns of Kazakhstan and Russia |
+//! | document | `document` | the label before it; the prefixes of appeals' numbers |
+//! | profile | `profile` | links to social networks, mentions, nicknames after a label |
+//! | flat | `flat` | its word beside the number; the house stays |
+//! | name | `name` | lists, shapes of patronymics and families, what stands around |
 
 pub mod card;
 mod chain;
-pub mod document;
-pub mod email;
-pub mod flat;
+mod document;
+mod email;
+mod flat;
 pub mod iban;
 pub mod iin;
 mod key;
 mod label;
 mod lexer;
-pub mod name;
-pub mod phone;
-pub mod plate;
-pub mod profile;
+mod name;
+mod phone;
+mod plate;
+mod profile;
 
 use super::Sink;
 use lexer::Tokens;
@@ -208,7 +208,7 @@ fn number(text: &str, tokens: &Tokens, spans: &mut Vec<Span>) {
 fn digits(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Span> {
     let label = label::before(tokens, at, spans);
     let chain = chain::Chain::read(tokens, at);
-    iin::recognise(tokens, &chain, label)
+    iin::recognise(&chain, label)
         .or_else(|| card::recognise(&chain, label))
         .or_else(|| plate::recognise(tokens, at))
         .or_else(|| document::labelled(text, tokens, at, label))

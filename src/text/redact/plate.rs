@@ -63,7 +63,7 @@ fn current(tokens: &Tokens, at: usize) -> Option<(usize, bool)> {
     }
     let (letters, gap) = next(tokens, at)?;
     let (region, second) = next(tokens, letters)?;
-    let number = tokens
+    tokens
         .get(region)
         .filter(|t| t.is_number() && t.length == 2)?;
     let value = tokens
@@ -71,8 +71,7 @@ fn current(tokens: &Tokens, at: usize) -> Option<(usize, bool)> {
         .fold(0, |n, d| n * 10 + usize::from(d));
     let ends = tokens
         .get(region + 1)
-        .is_none_or(|t| !(t.is_joined() && t.is_word()))
-        || number.end == 0;
+        .is_none_or(|t| !(t.is_joined() && t.is_word()));
     ((1..=REGIONS).contains(&value) && ends && is_series(tokens, letters, 2))
         .then_some((region, gap || second))
 }

@@ -1,8 +1,8 @@
 //! Names of persons.
 //!
-//! Words that look like parts of a name, by the [lists](lexicon), by their
-//! [shape] or as initials, are read together as a [run]; the run and what
-//! stands [around it](context) decide whether it is a person, a street, or no
+//! Words that look like parts of a name, by the lists (`lexicon`), by their
+//! `shape` or as initials, are read together as a `run`; the run and what
+//! stands around it (`context`) decide whether it is a person, a street, or no
 //! name at all.
 
 mod context;

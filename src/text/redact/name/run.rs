@@ -195,10 +195,10 @@ impl Run {
                 || tokens
                     .before(at, 1)
                     .is_none_or(|t| t.is_sign('.') || t.is_sign('!') || t.is_sign('?'));
-            !role
-                && !(sentence && begins)
-                && !context::is_place_after(tokens, at)
-                && context::place_before(tokens, at + 1) == Place::No
+            let place = context::is_place_after(tokens, at)
+                || context::place_before(tokens, at + 1) != Place::No;
+            let opening = sentence && begins;
+            !(role || place || opening)
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
@@ -295,11 +295,8 @@ fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
             .get(to + 1)
             .is_some_and(|t| t.is_sign('.') && t.is_joined());
         let place = to > at && token.gap == Gap::Line;
-        if token.case == Case::Lower && !(after_name && dot)
-            || !dot
-            || place
-            || token.length == 2 && tokens.get(to + 2).is_none_or(|t| !t.is_joined())
-        {
+        let alone = token.length == 2 && tokens.get(to + 2).is_none_or(|t| !t.is_joined());
+        if !dot || place || alone || token.case == Case::Lower && !after_name {
             break;
         }
         count += 1;
@@ -326,6 +323,6 @@ fn double(tokens: &Tokens, at: usize) -> Option<usize> {
         .is_some_and(|t| t.is_sign('-') && t.is_joined());
     let second = tokens
         .get(at + 2)
-        .filter(|t| t.is_joined() && t.is_word() && t.case == Case::Capital && t.length > 2)?;
-    (hyphen && second.end > 0).then_some(at + 3)
+        .is_some_and(|t| t.is_joined() && t.is_word() && t.case == Case::Capital && t.length > 2);
+    (hyphen && second).then_some(at + 3)
 }
