@@ -43,6 +43,7 @@ pub mod letters;
 pub mod nfc;
 pub mod noise;
 pub mod punctuation;
+pub mod redact;
 mod scan;
 pub mod script;
 pub mod sink;
