@@ -7,6 +7,7 @@ mod cross_validate;
 mod evaluate;
 mod info;
 mod learn_letters;
+mod normalise;
 mod report;
 mod rows;
 mod summary;
@@ -54,6 +55,8 @@ enum Lang {
 enum Command {
     /// Give every appeal its verdict
     Classify(classify::Args),
+    /// Write texts normalised, restored and redacted
+    Normalise(normalise::Args),
     /// Train a model on a labelled corpus
     Train(train::Args),
     /// Judge a model on labelled rows
@@ -103,6 +106,7 @@ pub fn main() -> ExitCode {
     let manners = &cli.manners;
     let done = match cli.command {
         Command::Classify(args) => classify::run(&args, manners),
+        Command::Normalise(args) => normalise::run(&args, manners),
         Command::Train(args) => train::run(&args, manners),
         Command::Evaluate(args) => evaluate::run(&args, manners),
         Command::CrossValidate(args) => cross_validate::run(&args, manners),

@@ -177,6 +177,19 @@ pub fn of_latin(text: &str) -> Language {
     }
 }
 
+/// The language of a text.
+#[must_use]
+pub fn detect(text: &str) -> Language {
+    let mut buffers = super::Buffers::default();
+    let mut votes = Votes::default();
+    for word in super::token::words(super::normalise(text, &mut buffers)) {
+        let mut codes = Vec::new();
+        fold(word, &mut codes);
+        votes.count(word, &codes);
+    }
+    votes.language(Script::of(text))
+}
+
 fn vote(word: &str, codes: &[Code]) -> Option<(Language, u32)> {
     // `і` alone is Ukrainian too, but Ukrainian is not what reaches us.
     if word
