@@ -26,6 +26,7 @@ pub mod html;
 pub mod invisible;
 pub mod language;
 pub mod nfc;
+pub mod places;
 pub mod punctuation;
 pub mod script;
 pub mod sink;
