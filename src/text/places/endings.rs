@@ -44,6 +44,8 @@ pub(super) enum Paradigm {
     Possessive,
     /// Russian nouns that end in a hard consonant.
     Hard,
+    /// Russian towns in `-ск`: `-ским`, `-ском` is their adjective's.
+    Town,
     /// Russian nouns that end in `ь`, which folding drops.
     Soft,
     /// Russian nouns in `й`, after the stem without it.
@@ -60,10 +62,12 @@ pub(super) enum Paradigm {
     Derived,
     /// The plural of Russian type words.
     Many,
+    /// Abbreviations, to which nothing is added.
+    Fixed,
 }
 
 /// How many paradigms there are.
-const PARADIGMS: usize = 11;
+const PARADIGMS: usize = 13;
 
 /// A set of paradigms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
@@ -90,7 +94,8 @@ impl Paradigms {
 pub(super) fn form(rest: &[Code], paradigms: Paradigms) -> Form {
     if rest.is_empty() {
         // Stems whose own form is a word have a paradigm that allows it.
-        return match paradigms.has(Paradigm::Kazakh) || paradigms.has(Paradigm::Hard) {
+        let whole = [Paradigm::Kazakh, Paradigm::Hard, Paradigm::Fixed];
+        return match whole.into_iter().any(|paradigm| paradigms.has(paradigm)) {
             true => Form::Plain,
             false => Form::None,
         };
@@ -172,8 +177,6 @@ const CASES: [(&[&str], Form); 3] = [
             "бен",
             "пен",
             "менен",
-            "ша",
-            "ше",
             "лы",
             "лі",
             "дай",
@@ -267,6 +270,14 @@ const RUSSIAN: &[(Paradigm, &[(&str, Form)])] = &[
             ("а", Form::Genitive),
             ("у", Form::Other),
             ("ом", Form::Other),
+            ("е", Form::Prepositional),
+        ],
+    ),
+    (
+        Paradigm::Town,
+        &[
+            ("а", Form::Genitive),
+            ("у", Form::Other),
             ("е", Form::Prepositional),
         ],
     ),

@@ -41,6 +41,8 @@ pub(super) struct Name {
     /// Numbers of units, ascending.
     pub units: Vec<u32>,
     pub ordinary: Option<Ordinary>,
+    /// Whether only villages bear it that the built-in table does not have.
+    pub minor: bool,
 }
 
 /// What a posting of the table stands for.
@@ -83,12 +85,14 @@ impl Gazetteer {
     fn new(entries: BTreeMap<Code, Entry>) -> Gazetteer {
         let mut by_words: BTreeMap<Vec<Word>, (Vec<String>, Vec<u32>)> = BTreeMap::new();
         let mut units = Vec::with_capacity(entries.len());
+        let mut known = Vec::with_capacity(entries.len());
         for (number, entry) in (0u32..).zip(entries.into_values()) {
             for words in entry.names {
                 let stems: Vec<Word> = words.iter().map(|word| name::stems(word)).collect();
                 let (_, bearers) = by_words.entry(stems).or_insert((words, Vec::new()));
                 bearers.push(number);
             }
+            known.push(entry.known);
             units.push(entry.unit);
         }
         let mut pairs = Vec::new();
@@ -102,6 +106,7 @@ impl Gazetteer {
             }
             names.push(Name {
                 ordinary: ordinary::of(&spelled),
+                minor: !bearers.iter().any(|unit| known.get(*unit as usize) == Some(&true)),
                 words,
                 units: bearers,
             });
@@ -144,6 +149,8 @@ impl Gazetteer {
 pub(super) struct Entry {
     pub unit: Unit,
     pub names: Vec<Vec<String>>,
+    /// Whether the built-in table has it.
+    pub known: bool,
 }
 
 impl Entry {
@@ -201,6 +208,7 @@ fn parse(text: &str, file: &str) -> Result<BTreeMap<Code, Entry>> {
         let mut entry = Entry {
             unit: Unit { code, level, name },
             names: Vec::new(),
+            known: true,
         };
         let english = en.trim_end_matches(" Region").trim_end_matches(" District");
         for name in [kk, ru, english].into_iter().chain(aliases.split('|')) {

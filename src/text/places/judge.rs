@@ -13,6 +13,8 @@ pub(super) struct Mention {
     pub last: usize,
     pub form: Form,
     pub ordinary: Option<Ordinary>,
+    /// Whether only small villages are called so.
+    pub minor: bool,
     /// The word that says what it is.
     pub label: Option<Label>,
     pub trust: Trust,
@@ -51,7 +53,7 @@ pub(super) fn judge(tokens: &Tokens, mentions: &mut [Mention]) {
         }
         mention.label = label.filter(|l| l.kind.is_unit());
         mention.trust = match label {
-            Some(label) if label.kind.is_unit() => Trust::Typed,
+            Some(label) if label.kind.is_unit() && fits(tokens, mention, label) => Trust::Typed,
             Some(label) if label.kind != Kind::Where => Trust::No,
             _ if before
                 .last()
@@ -63,6 +65,13 @@ pub(super) fn judge(tokens: &Tokens, mentions: &mut [Mention]) {
         };
     }
     share_labels(tokens, mentions);
+}
+
+/// Whether the name can be one of what the label says: «в глубокой деревне» is
+/// no name of a village.
+fn fits(tokens: &Tokens, mention: &Mention, label: Label) -> bool {
+    let capital = tokens.get(mention.first).is_some_and(|token| token.capital);
+    capital || label.kind != Kind::Village || mention.form != Form::Adjective
 }
 
 /// The label of a mention: behind it in Kazakh and after adjectives, before it
@@ -78,9 +87,11 @@ fn own_label(
         return front;
     };
     let called = front.is_some_and(|front| front.kind != Kind::Where);
+    let weak = mention.ordinary.is_some() || mention.minor;
     let own = match behind.side {
         _ if mention.form == Form::Adjective => true,
-        Side::After => true,
+        // «Алматыда көше», «жаңа ауылда»: the word is of no name.
+        Side::After => !matches!(mention.form, Form::Where | Form::Other) && !(behind.loose && weak),
         // «Сайрам район», but «Алматы район Медеу» and «г. Алматы район …»
         Side::Either => !called && !leads(tokens, &behind),
         // «Абая ул, 5», but «Алматы ул. Абая»
@@ -203,18 +214,32 @@ fn alone(tokens: &Tokens, mention: &Mention) -> Trust {
     match (mention.form, mention.ordinary) {
         _ if quoted => Trust::No,
         (Form::Adjective | Form::Plural, Some(_)) => Trust::No,
-        (_, None) => Trust::Yes,
+        (Form::Adjective, None) if mention.minor || !goes_on(tokens, mention) => Trust::No,
+        (_, None) if !mention.minor => Trust::Yes,
         _ if number => Trust::No,
         (_, Some(Ordinary::Typed)) if capital => Trust::IfOthersAgree,
         (_, Some(Ordinary::Typed)) => Trust::No,
+        // One village of that name, or one of many.
+        (_, _) if mention.minor => match mention.form {
+            _ if !capital => Trust::No,
+            Form::Where => Trust::Yes,
+            _ if situated && mention.candidates.len() == 1 => Trust::Yes,
+            _ => Trust::IfOthersAgree,
+        },
         (form, Some(Ordinary::Capital)) if capital || form == Form::Where => Trust::Yes,
-        (_, Some(Ordinary::Capital)) => Trust::No,
+        (_, Some(Ordinary::Person)) if mention.form == Form::Prepositional && led => Trust::Yes,
         (_, Some(Ordinary::Person)) if capital && situated => Trust::Yes,
-        (_, Some(Ordinary::Person)) => Trust::No,
         (_, Some(Ordinary::Word)) if capital && (situated || stands_alone) => Trust::Yes,
         (_, Some(Ordinary::Word)) if capital || situated => Trust::IfOthersAgree,
-        (_, Some(Ordinary::Word)) => Trust::No,
+        _ => Trust::No,
     }
+}
+
+/// Whether an adjective has its noun behind it: «алматинские автобусы», and
+/// not «на Петропавловской, 5».
+fn goes_on(tokens: &Tokens, mention: &Mention) -> bool {
+    let behind = tokens.get(mention.last + 1);
+    behind.is_some_and(|t| !t.capital && !t.digit && !t.gap.has(APART.or(Gap::DOT)) && t.label.is_none())
 }
 
 fn in_front_is_where(tokens: &Tokens, mention: &Mention) -> bool {

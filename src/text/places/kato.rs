@@ -96,6 +96,7 @@ fn add(entries: &mut BTreeMap<Code, Entry>, code: Code, level: Level, ru: String
             },
         },
         names: Vec::new(),
+        known: false,
     });
     entry.call(&kk);
     entry.call(&ru);

@@ -77,6 +77,9 @@ pub(super) struct Label {
     pub side: Side,
     /// Whether it is in the plural.
     pub many: bool,
+    /// Whether it is Kazakh without the possessive that ties it to a name:
+    /// `ауылда` is any village, `ауылында` that of the name.
+    pub loose: bool,
     /// The first and the last of its words.
     pub from: usize,
     pub to: usize,
@@ -268,6 +271,7 @@ pub(super) fn label(
         kind,
         side,
         many: form == Form::Plural,
+        loose: paradigms == KAZAKH && (rest.is_empty() || form > Form::Plain && form < Form::Plural),
         from: at,
         to: at,
     })
@@ -296,6 +300,7 @@ pub(super) fn join(tokens: &mut Tokens) {
             kind,
             side,
             many,
+            loose: false,
             from: at - 1,
             to: at,
         };

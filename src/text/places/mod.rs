@@ -194,6 +194,7 @@ impl Gazetteer {
             last: plainest.last,
             form: plainest.form,
             ordinary: hits.iter().find_map(|hit| scan::ordinary(self, hit)),
+            minor: hits.iter().all(|hit| scan::minor(self, hit)),
             label: None,
             trust: Trust::No,
             candidates: start..kept,

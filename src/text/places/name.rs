@@ -8,9 +8,14 @@ use crate::text::fold;
 /// vowel has a second stem without it.
 pub(super) type Word = [(Stem, Paradigms); 2];
 
-/// The words of a name, lower-case, type words and abbreviations left out:
+/// The words of a name, lower-case but for abbreviations, type words left out:
 /// `Сайрам ауданы`, `Сайрамский район`, `г.а.Алтай`, `Ақсу-Аюлы а.`
 pub(super) fn words(name: &str) -> Vec<String> {
+    // `БҚО` and its like take no endings: `школы` is no `ШҚО-лы`.
+    let letters = name.chars().count();
+    if (2..=4).contains(&letters) && name.chars().all(char::is_uppercase) {
+        return vec![name.to_owned()];
+    }
     let lower = name.to_lowercase();
     let split = lower.split(|c: char| !c.is_alphanumeric() && c != '\'');
     let mut words: Vec<&str> = split.filter(|word| !word.is_empty()).collect();
@@ -109,9 +114,9 @@ const TRAILING: [&str; 40] = [
     "орманшар",
 ];
 
-/// The stems of one lower-case word of a name.
+/// The stems of one word of a name.
 pub(super) fn stems(word: &str) -> Word {
-    use Paradigm::{Adjective, Derived, Feminine, Hard, Iot, Kazakh, Neuter, Soft, SoftFeminine};
+    use Paradigm::{Adjective, Derived, Feminine, Hard, Iot, Kazakh, Neuter, Soft, SoftFeminine, Town};
     let whole = |list: &[Paradigm]| (stem(word), Paradigms::of(list));
     let but = |letters: usize, list: &[Paradigm]| {
         let end = word
@@ -121,13 +126,22 @@ pub(super) fn stems(word: &str) -> Word {
             .map_or(0, |(at, _)| at);
         (stem(&word[..end]), Paradigms::of(list))
     };
-    let long = word.chars().count() > 3;
-    let adjective = ["ий", "ый", "ая", "ое", "ской"]
-        .iter()
-        .any(|e| word.ends_with(e));
     let none = (Stem::EMPTY, Paradigms::default());
-    if adjective && long {
+    if word.chars().all(char::is_uppercase) {
+        let stem = stem(&word.to_lowercase());
+        return [(stem, Paradigms::of(&[Paradigm::Fixed])), none];
+    }
+    let long = word.chars().count() > 3;
+    let ends = |list: &[&str]| long && list.iter().any(|end| word.ends_with(end));
+    if ends(&["ский", "цкий", "ской"]) {
+        return [none, but(2, &[Adjective])];
+    }
+    // A noun and an adjective both: «Рудный», «Глубокое».
+    if ends(&["ий", "ый", "ая", "ое"]) {
         return [whole(&[Kazakh]), but(2, &[Adjective])];
+    }
+    if ends(&["ск"]) {
+        return [whole(&[Kazakh, Town]), none];
     }
     match word.chars().last() {
         Some('й') => [whole(&[Kazakh, Derived]), but(1, &[Iot])],
@@ -166,6 +180,7 @@ mod tests {
             ("Ақсу-Аюлы а.", &["ақсу", "аюлы"]),
             ("зимовка Коктабан 1", &["коктабан", "1"]),
             ("село", &["село"]),
+            ("БҚО", &["БҚО"]),
         ] {
             assert_eq!(words(name), expected, "{name}");
         }
@@ -177,6 +192,7 @@ mod tests {
         assert_eq!(stems("астана")[1].0, stem("астан"));
         assert_eq!(stems("туркестан")[1].0, Stem::EMPTY);
         assert_eq!(stems("сайрамский")[1].0, stem("сайрамск"));
+        assert_eq!(stems("сайрамский")[0].0, Stem::EMPTY);
         assert_eq!(stems("шу")[1].0, Stem::EMPTY);
     }
 }

@@ -47,7 +47,7 @@ static WORDS: LazyLock<HashMap<Stem, Ordinary>> = LazyLock::new(|| {
     kinds.collect()
 });
 
-/// Whether the name of these lower-case words is ordinary.
+/// Whether the name of these words is ordinary.
 pub(super) fn of(words: &[String]) -> Option<Ordinary> {
     WORDS.get(&phrase(words)).copied()
 }
@@ -56,7 +56,7 @@ fn phrase(words: &[String]) -> Stem {
     let mut codes = Vec::new();
     for word in words {
         codes.push(fold::EDGE);
-        fold::fold(word, &mut codes);
+        fold::fold(&word.to_lowercase(), &mut codes);
     }
     Stem::of(&codes)
 }
@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(LIST.lines().next(), Some("words\tkind"));
         assert_eq!(rows.len(), WORDS.len());
         let of = |word: &str| of(&[word.to_owned()]);
-        assert_eq!(of("есик"), Some(Ordinary::Word));
+        assert_eq!(of("есик"), Some(Ordinary::Typed));
         assert_eq!(of("абай"), Some(Ordinary::Person));
         assert_eq!(of("шымкент"), None);
     }

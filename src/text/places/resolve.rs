@@ -63,6 +63,12 @@ pub(super) fn resolve(
             mentions[at].trust = if backed { Trust::Yes } else { Trust::No };
         }
     }
+    // «Алматы» is the city, whatever else the text names.
+    for mention in mentions.iter_mut().filter(|m| m.label.is_none() && m.ordinary.is_none()) {
+        let list = candidates.get_mut(mention.candidates.clone()).unwrap_or_default();
+        let metropolis = |n: u32| unit(gazetteer, n).is_some_and(|u| u.level == Level::Metropolis);
+        mention.candidates.end = mention.candidates.start + retain_some(list, metropolis);
+    }
     for related in RELATIONS {
         for at in 0..mentions.len() {
             narrow(gazetteer, mentions, at, candidates, related);
@@ -162,11 +168,9 @@ fn prefer(gazetteer: &Gazetteer, mention: &Mention, list: &mut [u32]) -> usize {
         return list.len();
     }
     let level = |n: u32| unit(gazetteer, n).map_or(Level::Village, |u| u.level);
-    for wanted in [Level::Metropolis, Level::City] {
-        let count = list.iter().filter(|n| level(**n) == wanted).count();
-        if count == 1 && mention.ordinary.is_none_or(|o| o.is_mild()) {
-            return retain_some(list, |n| level(n) == wanted);
-        }
+    let cities = list.iter().filter(|n| level(**n) == Level::City).count();
+    if cities == 1 && mention.ordinary.is_none_or(|o| o.is_mild()) {
+        return retain_some(list, |n| level(n) == Level::City);
     }
     // A town goes before the district that it is the centre of, a district
     // before its own village, and both before villages elsewhere.

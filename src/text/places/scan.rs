@@ -100,6 +100,11 @@ fn fits(tokens: &Tokens, at: usize, len: usize, stem: Stem, name: &Name) -> Opti
     (found != Form::None).then_some((last, found))
 }
 
+/// Whether the name of `hit` is one of small villages only.
+pub(super) fn minor(gazetteer: &Gazetteer, hit: &Hit) -> bool {
+    gazetteer.names.get(hit.name as usize).is_none_or(|name| name.minor)
+}
+
 /// How far the name of `hit` can be trusted alone.
 pub(super) fn ordinary(gazetteer: &Gazetteer, hit: &Hit) -> Option<Ordinary> {
     gazetteer
