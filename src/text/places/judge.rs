@@ -71,7 +71,14 @@ pub(super) fn judge(tokens: &Tokens, mentions: &mut [Mention]) {
 /// no name of a village.
 fn fits(tokens: &Tokens, mention: &Mention, label: Label) -> bool {
     let capital = tokens.get(mention.first).is_some_and(|token| token.capital);
-    capital || label.kind != Kind::Village || mention.form != Form::Adjective
+    let front = label.from < mention.first;
+    match mention.form {
+        Form::Plain => true,
+        Form::Adjective => capital || label.kind != Kind::Village,
+        // «в селе были»: a village behind its type word has no Kazakh ending.
+        Form::Where | Form::Other if front && mention.minor => false,
+        _ => capital || !mention.minor || mention.ordinary.is_none(),
+    }
 }
 
 /// The label of a mention: behind it in Kazakh and after adjectives, before it
@@ -93,9 +100,9 @@ fn own_label(
         // «Алматыда көше», «жаңа ауылда»: the word is of no name.
         Side::After => !matches!(mention.form, Form::Where | Form::Other) && !(behind.loose && weak),
         // «Сайрам район», but «Алматы район Медеу» and «г. Алматы район …»
-        Side::Either => !called && !leads(tokens, &behind),
+        Side::Either => !called && (behind.kind == Kind::Region || !leads(tokens, &behind)),
         // «Абая ул, 5», but «Алматы ул. Абая»
-        Side::Before => !called && ends(tokens, &behind, next),
+        Side::Before => !called && mention.form == Form::Plain && ends(tokens, &behind, next),
     };
     if own { Some(behind) } else { front }
 }

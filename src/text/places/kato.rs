@@ -102,6 +102,9 @@ fn add(entries: &mut BTreeMap<Code, Entry>, code: Code, level: Level, ru: String
     entry.call(&ru);
 }
 
+/// How the Russian names of villages and townships begin.
+const VILLAGES: [&str; 3] = ["с.", "п.", "а."];
+
 /// What the row is, by its level and the abbreviations in its names.
 fn level_of(level: &str, capital: bool, ru: &str, kk: &str) -> Option<Level> {
     let city_district = kk.ends_with("ауданы") || ru.starts_with("р.а.") || ru.ends_with("р.а.");
@@ -113,7 +116,8 @@ fn level_of(level: &str, capital: bool, ru: &str, kk: &str) -> Option<Level> {
         "sub_district" | "settlement" if city_district => Level::CityDistrict,
         "sub_district" => Level::Okrug,
         "settlement" if ru.starts_with("г.") => Level::Town,
-        "settlement" => Level::Village,
+        "settlement" if VILLAGES.iter().any(|v| ru.starts_with(v)) => Level::Village,
+        "settlement" => Level::Hamlet,
         _ => return None,
     })
 }

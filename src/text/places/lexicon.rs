@@ -42,7 +42,7 @@ impl Kind {
             Kind::Region => level == Level::Region,
             Kind::District => matches!(level, Level::District | Level::CityDistrict),
             Kind::City => matches!(level, Level::Metropolis | Level::City | Level::Town),
-            Kind::Village => level == Level::Village,
+            Kind::Village => matches!(level, Level::Village | Level::Hamlet),
             Kind::Okrug => level == Level::Okrug,
             _ => false,
         }
@@ -126,7 +126,7 @@ const WORDS: &[Row] = &[
         Kind::Village,
         Side::Before,
         EXACT,
-        "посёлок полустанок кент с п пос пгт ст рзд сел дер",
+        "посёлок полустанок с п пос пгт ст рзд сел дер",
     ),
     (Kind::Village, Side::Before, NEUTER, "сел"),
     (Kind::Village, Side::Before, YA, "станци деревн"),

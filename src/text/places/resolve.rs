@@ -27,7 +27,10 @@ pub(super) fn admit(gazetteer: &Gazetteer, mention: &mut Mention, candidates: &m
         })
     };
     let mut kept = match mention.label.map(|label| label.kind) {
-        Some(kind) => keep(&|level| kind.admits(level)),
+        Some(kind) => match keep(&|level| kind.admits(level) && level != Level::Hamlet) {
+            0 => keep(&|level| kind.admits(level)),
+            kept => kept,
+        },
         // «шымкентские дороги» are the city's.
         None if mention.form == Form::Adjective => {
             keep(&|level| matches!(level, Level::Metropolis | Level::City))
@@ -110,9 +113,15 @@ fn is_backed(
             .iter()
     };
     let units = |m: &Mention| of(m).filter_map(|n| unit(gazetteer, *n));
+    // Streets bear the names of villages: small ones want a surer word.
+    let minor = mentions[at].minor;
+    if minor && !matches!(mentions[at].form, Form::Plain | Form::Where | Form::Prepositional) {
+        return false;
+    }
+    let enough = if minor { Trust::Typed } else { Trust::Yes };
     let mut own = units(&mentions[at]);
     own.any(|own| {
-        let others = mentions.iter().filter(|other| other.trust >= Trust::Yes);
+        let others = mentions.iter().filter(|other| other.trust >= enough);
         hint.is_some_and(|hint| own.is_in_line_with(hint))
             || others.flat_map(units).any(|other| RELATIONS[0](own, other))
     })
@@ -175,8 +184,8 @@ fn prefer(gazetteer: &Gazetteer, mention: &Mention, list: &mut [u32]) -> usize {
     // A town goes before the district that it is the centre of, a district
     // before its own village, and both before villages elsewhere.
     let mut kept = list.len();
-    if list.iter().any(|n| level(*n) != Level::Village) {
-        kept = retain_some(list, |n| level(n) != Level::Village);
+    for small in [Level::Hamlet, Level::Village] {
+        kept = retain_some(&mut list[..kept], |n| level(n) < small);
     }
     let towns = list[..kept]
         .iter()

@@ -65,13 +65,15 @@ pub enum Level {
     Town,
     /// A rural district, or the akimat of a settlement.
     Okrug,
-    /// A village, a township, a station or any lesser settlement.
+    /// A village or a township.
     Village,
+    /// A station, a farm, a winter camp.
+    Hamlet,
 }
 
 impl Level {
     /// All levels, from wide to narrow.
-    pub const ALL: [Level; 8] = [
+    pub const ALL: [Level; 9] = [
         Level::Region,
         Level::Metropolis,
         Level::City,
@@ -80,6 +82,7 @@ impl Level {
         Level::Town,
         Level::Okrug,
         Level::Village,
+        Level::Hamlet,
     ];
 
     /// The word for it in files and JSON.
@@ -94,6 +97,7 @@ impl Level {
             Level::Town => "town",
             Level::Okrug => "okrug",
             Level::Village => "village",
+            Level::Hamlet => "hamlet",
         }
     }
 
@@ -103,7 +107,7 @@ impl Level {
             Level::Region | Level::Metropolis => 2,
             Level::City | Level::District => 4,
             Level::CityDistrict | Level::Okrug => 6,
-            Level::Town | Level::Village => 9,
+            Level::Town | Level::Village | Level::Hamlet => 9,
         }
     }
 }
