@@ -6,6 +6,7 @@ mod completions;
 mod cross_validate;
 mod evaluate;
 mod info;
+mod places;
 mod report;
 mod summary;
 mod taxonomy;
@@ -60,6 +61,8 @@ enum Command {
     CrossValidate(cross_validate::Args),
     /// Print the unified classifier
     Taxonomy(taxonomy::Args),
+    /// Find the places that a text names
+    Places(places::Args),
     /// Say what a model file is and how it was made
     Info(info::Args),
     /// Check every byte of a model file
@@ -102,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(args) => evaluate::run(&args, manners),
         Command::CrossValidate(args) => cross_validate::run(&args, manners),
         Command::Taxonomy(args) => taxonomy::run(&args),
+        Command::Places(args) => places::run(&args),
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
         Command::Completions(args) => completions::run(&args),

@@ -28,6 +28,8 @@ const COLUMNS: [&str; 7] = ["code", "level", "parent", "kk", "ru", "en", "aliase
 pub struct Gazetteer {
     /// By code.
     pub(super) units: Vec<Unit>,
+    /// Whether the built-in table has the unit of that number.
+    pub(super) known: Vec<bool>,
     pub(super) names: Vec<Name>,
     /// From the stems of first words to names, and of type words to labels.
     table: Table,
@@ -106,7 +108,9 @@ impl Gazetteer {
             }
             names.push(Name {
                 ordinary: ordinary::of(&spelled),
-                minor: !bearers.iter().any(|unit| known.get(*unit as usize) == Some(&true)),
+                minor: !bearers
+                    .iter()
+                    .any(|unit| known.get(*unit as usize) == Some(&true)),
                 words,
                 units: bearers,
             });
@@ -116,6 +120,7 @@ impl Gazetteer {
         }
         Gazetteer {
             units,
+            known,
             names,
             table: Table::new(pairs),
             labels: lexicon::table(),

@@ -98,7 +98,9 @@ fn own_label(
     let own = match behind.side {
         _ if mention.form == Form::Adjective => true,
         // «Алматыда көше», «жаңа ауылда»: the word is of no name.
-        Side::After => !matches!(mention.form, Form::Where | Form::Other) && !(behind.loose && weak),
+        Side::After => {
+            !matches!(mention.form, Form::Where | Form::Other) && !(behind.loose && weak)
+        }
         // «Сайрам район», but «Алматы район Медеу» and «г. Алматы район …»
         Side::Either => !called && (behind.kind == Kind::Region || !leads(tokens, &behind)),
         // «Абая ул, 5», but «Алматы ул. Абая»
@@ -246,7 +248,9 @@ fn alone(tokens: &Tokens, mention: &Mention) -> Trust {
 /// not «на Петропавловской, 5».
 fn goes_on(tokens: &Tokens, mention: &Mention) -> bool {
     let behind = tokens.get(mention.last + 1);
-    behind.is_some_and(|t| !t.capital && !t.digit && !t.gap.has(APART.or(Gap::DOT)) && t.label.is_none())
+    behind.is_some_and(|t| {
+        !t.capital && !t.digit && !t.gap.has(APART.or(Gap::DOT)) && t.label.is_none()
+    })
 }
 
 fn in_front_is_where(tokens: &Tokens, mention: &Mention) -> bool {

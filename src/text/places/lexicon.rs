@@ -271,7 +271,8 @@ pub(super) fn label(
         kind,
         side,
         many: form == Form::Plural,
-        loose: paradigms == KAZAKH && (rest.is_empty() || form > Form::Plain && form < Form::Plural),
+        loose: paradigms == KAZAKH
+            && (rest.is_empty() || form > Form::Plain && form < Form::Plural),
         from: at,
         to: at,
     })

@@ -201,3 +201,138 @@ impl Gazetteer {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The Kazakh names of what is found, `?` for what is left open.
+    fn found(text: &str) -> Vec<String> {
+        let mut scratch = Scratch::default();
+        let found = Gazetteer::built_in().find(text, None, &mut scratch);
+        let name = |m: Match| m.unit.map_or("?".to_owned(), |unit| unit.name.kk.clone());
+        found.matches().map(name).collect()
+    }
+
+    fn best(text: &str, hint: Option<&str>) -> Option<String> {
+        let mut scratch = Scratch::default();
+        let gazetteer = Gazetteer::built_in();
+        let hint = hint.and_then(|cell| gazetteer.of_cell(cell, &mut scratch));
+        let best = gazetteer.best(text, hint, &mut scratch);
+        best.map(|unit| unit.name.kk.clone())
+    }
+
+    #[test]
+    fn a_span_has_the_word_that_says_what_it_is() {
+        let text = "Біз Сайрам ауданында тұрамыз";
+        let mut scratch = Scratch::default();
+        let found = Gazetteer::built_in().find(text, None, &mut scratch);
+        let spans: Vec<_> = found.matches().map(|m| &text[m.span]).collect();
+        assert_eq!(spans, ["Сайрам ауданында"]);
+        let text = "свет отключили в г.Шымкент вчера";
+        let found = Gazetteer::built_in().find(text, None, &mut scratch);
+        assert_eq!(
+            found.matches().map(|m| &text[m.span]).collect::<Vec<_>>(),
+            ["г.Шымкент"]
+        );
+    }
+
+    #[test]
+    fn streets_rivers_and_words_are_no_places() {
+        for text in [
+            "Абай көшесі 5",
+            "ул. Абая, 15",
+            "угол Абая и Жамбыла",
+            "мкр Аксай-4",
+            "река Есиль",
+            "темір жол",
+            "есік ашық",
+            "школы и садики",
+            "ЖК «Алматы»",
+            "школа имени Жамбыла",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn one_name_of_many_units() {
+        assert_eq!(found("Жамбыл ауданында"), ["?"]);
+        assert_eq!(found("Жамбыл облысы, Жамбыл ауданы")[1], "Жамбыл ауданы");
+        assert_eq!(
+            best("Жамбыл ауданы", Some("Жамбыл облысы")).as_deref(),
+            Some("Жамбыл ауданы")
+        );
+        assert_eq!(best("Жамбыл ауданы", None), None);
+        assert_eq!(best("Алматыда", None).as_deref(), Some("Алматы қаласы"));
+        assert_eq!(
+            best("Алматы облысында", None).as_deref(),
+            Some("Алматы облысы")
+        );
+    }
+
+    #[test]
+    fn the_narrowest_place_is_the_best() {
+        let text = "Түркістан облысы, Сарыағаш ауданы";
+        assert_eq!(best(text, None).as_deref(), Some("Сарыағаш ауданы"));
+        assert_eq!(best("Шымкенттен Алматыға", None), None);
+        assert_eq!(
+            best("г. Кентау, раньше жил в Шымкенте", None).as_deref(),
+            Some("Кентау қаласы")
+        );
+    }
+
+    #[test]
+    fn a_cell_is_a_code_or_a_name() {
+        let mut scratch = Scratch::default();
+        let gazetteer = Gazetteer::built_in();
+        for cell in [
+            "615200000",
+            "Сайрам ауданы",
+            "Сайрамский район",
+            "Туркестанская область, Сайрамский р-н",
+        ] {
+            let unit = gazetteer.of_cell(cell, &mut scratch);
+            assert_eq!(unit.map(|u| u.code.number()), Some(615_200_000), "{cell}");
+        }
+        assert!(gazetteer.of_cell("999999999", &mut scratch).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text in "\\PC{0,60}") {
+            check(&text);
+        }
+
+        #[test]
+        fn pieces_of_addresses_are_survived(
+            pieces in prop::collection::vec(prop::sample::select(vec![
+                "Абай", "Алматы", "ауданы", "р-н", "г.", " ", ",", "ул.", "и", "мен", "Жамбыл", "облысы",
+                "«", "»", "5", "Т.", "Рысқұлов", "атындағы", "\n", "с.", "а.", "o'", "ШҚО", "районах", "ауылдық", "округі", "İ",
+            ]), 0..14)
+        ) {
+            check(&pieces.join(" "));
+            check(&pieces.concat());
+        }
+    }
+
+    /// Spans are in the text, in order; open places have several candidates.
+    fn check(text: &str) {
+        let mut scratch = Scratch::default();
+        let gazetteer = Gazetteer::built_in();
+        let hint = gazetteer.units().last();
+        for hint in [None, hint] {
+            let found = gazetteer.find(text, hint, &mut scratch);
+            let mut end = 0;
+            for (place, candidates) in found.matches().zip(found.candidates()) {
+                assert!(text.get(place.span.clone()).is_some_and(|s| !s.is_empty()));
+                assert!(place.span.end >= end);
+                end = place.span.end;
+                let count = candidates.count();
+                assert!(count > 0 && (count == 1) == place.unit.is_some());
+            }
+            let _ = found.best();
+        }
+    }
+}

@@ -116,7 +116,9 @@ const TRAILING: [&str; 40] = [
 
 /// The stems of one word of a name.
 pub(super) fn stems(word: &str) -> Word {
-    use Paradigm::{Adjective, Derived, Feminine, Hard, Iot, Kazakh, Neuter, Soft, SoftFeminine, Town};
+    use Paradigm::{
+        Adjective, Derived, Feminine, Hard, Iot, Kazakh, Neuter, Soft, SoftFeminine, Town,
+    };
     let whole = |list: &[Paradigm]| (stem(word), Paradigms::of(list));
     let but = |letters: usize, list: &[Paradigm]| {
         let end = word

@@ -67,8 +67,13 @@ pub(super) fn resolve(
         }
     }
     // «Алматы» is the city, whatever else the text names.
-    for mention in mentions.iter_mut().filter(|m| m.label.is_none() && m.ordinary.is_none()) {
-        let list = candidates.get_mut(mention.candidates.clone()).unwrap_or_default();
+    for mention in mentions
+        .iter_mut()
+        .filter(|m| m.label.is_none() && m.ordinary.is_none())
+    {
+        let list = candidates
+            .get_mut(mention.candidates.clone())
+            .unwrap_or_default();
         let metropolis = |n: u32| unit(gazetteer, n).is_some_and(|u| u.level == Level::Metropolis);
         mention.candidates.end = mention.candidates.start + retain_some(list, metropolis);
     }
@@ -115,7 +120,12 @@ fn is_backed(
     let units = |m: &Mention| of(m).filter_map(|n| unit(gazetteer, *n));
     // Streets bear the names of villages: small ones want a surer word.
     let minor = mentions[at].minor;
-    if minor && !matches!(mentions[at].form, Form::Plain | Form::Where | Form::Prepositional) {
+    if minor
+        && !matches!(
+            mentions[at].form,
+            Form::Plain | Form::Where | Form::Prepositional
+        )
+    {
         return false;
     }
     let enough = if minor { Trust::Typed } else { Trust::Yes };
@@ -186,6 +196,10 @@ fn prefer(gazetteer: &Gazetteer, mention: &Mention, list: &mut [u32]) -> usize {
     let mut kept = list.len();
     for small in [Level::Hamlet, Level::Village] {
         kept = retain_some(&mut list[..kept], |n| level(n) < small);
+    }
+    if mention.ordinary.is_none() {
+        let known = |n: u32| gazetteer.known.get(n as usize) == Some(&true);
+        kept = retain_some(&mut list[..kept], known);
     }
     let towns = list[..kept]
         .iter()

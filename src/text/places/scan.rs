@@ -102,7 +102,10 @@ fn fits(tokens: &Tokens, at: usize, len: usize, stem: Stem, name: &Name) -> Opti
 
 /// Whether the name of `hit` is one of small villages only.
 pub(super) fn minor(gazetteer: &Gazetteer, hit: &Hit) -> bool {
-    gazetteer.names.get(hit.name as usize).is_none_or(|name| name.minor)
+    gazetteer
+        .names
+        .get(hit.name as usize)
+        .is_none_or(|name| name.minor)
 }
 
 /// How far the name of `hit` can be trusted alone.
