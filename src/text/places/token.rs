@@ -88,7 +88,7 @@ impl Tokens {
         let mut large = 0usize;
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
-            if !first.is_alphanumeric() {
+            if !is_letter(first) {
                 self.tail = self.tail.or(Gap::of(first));
                 continue;
             }
@@ -101,14 +101,14 @@ impl Tokens {
                 let joins = is_apostrophe(c)
                     && text[here + c.len_utf8()..].starts_with(char::is_alphabetic)
                     || is_apostrophe(c) && "sScCoOuUaAnNgGyY".contains(last);
-                if !c.is_alphanumeric() && !joins {
+                if !is_letter(c) && !joins {
                     break;
                 }
                 chars.next();
                 at = here + c.len_utf8();
-                kazakh |= "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c);
-                small += usize::from(c.is_lowercase());
-                large += usize::from(c.is_uppercase());
+                kazakh |= is_kazakh(c);
+                small += usize::from(is_small(c));
+                large += usize::from(!is_small(c) && c.is_uppercase());
                 match (joins, last) {
                     // The alphabet of 2017 writes у so; folding knows y' as й.
                     (true, 'y' | 'Y') => {
@@ -126,9 +126,9 @@ impl Tokens {
                 span: start..at,
                 codes: codes..self.codes.len(),
                 gap: self.tail,
-                capital: first.is_uppercase(),
+                capital: !is_small(first) && first.is_uppercase(),
                 digit: first.is_ascii_digit(),
-                kazakh: kazakh || "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(first),
+                kazakh: kazakh || is_kazakh(first),
                 label: None,
             });
             self.tail = Gap::default();
@@ -172,8 +172,53 @@ impl Tokens {
 }
 
 fn push(lower: &mut String, c: char) {
-    // A dotted İ lowers to two characters, of which the first is the letter.
-    lower.extend(c.to_lowercase().next());
+    match c {
+        'а'..='я' | 'a'..='z' => lower.push(c),
+        // A dotted İ lowers to two characters, of which the first is the letter.
+        _ => lower.extend(c.to_lowercase().next()),
+    }
+}
+
+/// Whether words are made of it: letters and digits, the usual ones at once.
+fn is_letter(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        '\0'..='\u{7f}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Whether it is a small letter.
+fn is_small(c: char) -> bool {
+    match c {
+        'а'..='я' | 'a'..='z' => true,
+        '\0'..='Я' if c.is_ascii() || c >= 'А' => false,
+        _ => c.is_lowercase(),
+    }
+}
+
+/// Whether only Kazakh has the letter, and Russian not.
+fn is_kazakh(c: char) -> bool {
+    matches!(
+        c,
+        'ә' | 'ғ'
+            | 'қ'
+            | 'ң'
+            | 'ө'
+            | 'ұ'
+            | 'ү'
+            | 'һ'
+            | 'і'
+            | 'Ә'
+            | 'Ғ'
+            | 'Қ'
+            | 'Ң'
+            | 'Ө'
+            | 'Ұ'
+            | 'Ү'
+            | 'Һ'
+            | 'І'
+    )
 }
 
 fn is_apostrophe(c: char) -> bool {
