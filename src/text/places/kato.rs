@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(unit("615239100").map(|u| u.level), Some(Level::Village));
         assert_eq!(unit("615239000").map(|u| u.level), Some(Level::Okrug));
         assert!(unit("101010000").is_none(), "one place, one code");
-        assert!(unit("101000000").is_some_and(|u| u.name.en == "Semei"));
+        assert!(unit("101000000").is_some_and(|u| u.name.en == "Semey"));
     }
 
     #[test]
