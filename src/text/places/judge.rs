@@ -98,9 +98,7 @@ fn own_label(
     let own = match behind.side {
         _ if mention.form == Form::Adjective => true,
         // «Алматыда көше», «жаңа ауылда»: the word is of no name.
-        Side::After => {
-            !matches!(mention.form, Form::Where | Form::Other) && !(behind.loose && weak)
-        }
+        Side::After => !(matches!(mention.form, Form::Where | Form::Other) || behind.loose && weak),
         // «Сайрам район», but «Алматы район Медеу» and «г. Алматы район …»
         Side::Either => !called && (behind.kind == Kind::Region || !leads(tokens, &behind)),
         // «Абая ул, 5», but «Алматы ул. Абая»

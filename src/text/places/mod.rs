@@ -1,14 +1,14 @@
 //! Places in a text: regions, cities, districts and, with a full KATO table,
 //! every village, in inflected Kazakh and Russian.
 //!
-//! 1. [`token`] parts the text into words and folds them, so that `Түркістан`,
+//! 1. `token` parts the text into words and folds them, so that `Түркістан`,
 //!    `Туркистан` and `Turkistan` meet.
-//! 2. [`scan`] looks the prefixes of each word up in one table of stems
-//!    ([`hash`]); what is left of the word must be an ending ([`endings`]).
-//!    The same table has the words that say what a name is ([`lexicon`]).
-//! 3. [`judge`] asks the neighbours whether the name is a place: `Абай
-//!    ауданы` is, `Абай көшесі` is not, `орал` may be a verb ([`ordinary`]).
-//! 4. [`resolve`] chooses among the units of one name by the other places of
+//! 2. `scan` looks the prefixes of each word up in one table of stems
+//!    (`hash`); what is left of the word must be an ending (`endings`).
+//!    The same table has the words that say what a name is (`lexicon`).
+//! 3. `judge` asks the neighbours whether the name is a place: `Абай
+//!    ауданы` is, `Абай көшесі` is not, `орал` may be a verb (`ordinary`).
+//! 4. `resolve` chooses among the units of one name by the other places of
 //!    the text, by the row's own place, and by what is plain; else it leaves
 //!    them open.
 //!
