@@ -8,6 +8,7 @@ mod evaluate;
 mod info;
 mod learn_letters;
 mod normalise;
+mod places;
 mod report;
 mod rows;
 mod summary;
@@ -65,6 +66,8 @@ enum Command {
     CrossValidate(cross_validate::Args),
     /// Print the unified classifier
     Taxonomy(taxonomy::Args),
+    /// Find the places that a text names
+    Places(places::Args),
     /// Say what a model file is and how it was made
     Info(info::Args),
     /// Check every byte of a model file
@@ -111,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(args) => evaluate::run(&args, manners),
         Command::CrossValidate(args) => cross_validate::run(&args, manners),
         Command::Taxonomy(args) => taxonomy::run(&args),
+        Command::Places(args) => places::run(&args),
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
         Command::LearnLetters(args) => learn_letters::run(&args, manners),

@@ -42,6 +42,7 @@ pub mod latin;
 pub mod letters;
 pub mod nfc;
 pub mod noise;
+pub mod places;
 pub mod punctuation;
 pub mod readable;
 pub mod redact;
