@@ -304,6 +304,10 @@ pub(super) struct TrainArgs {
     /// many texts for that one; 0 for never
     #[arg(long, default_value_t = 0)]
     pub spelling_texts: u32,
+    /// Words that misspelled ones are taken for as well, one a line, the
+    /// commonest first; may be repeated
+    #[arg(long, value_name = "FILE", requires = "spelling_texts")]
+    pub spelling_words: Vec<PathBuf>,
     /// How far features count by what they tell of the label; 0 not at all
     #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub relevance: f32,
@@ -352,9 +356,18 @@ pub(super) fn noise(name: &str) -> std::result::Result<Noise, String> {
 
 impl TrainArgs {
     /// The options of training.
-    pub fn options(&self) -> crate::train::Options {
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Io`] where a list of words cannot be read.
+    pub fn options(&self) -> Result<crate::train::Options> {
         let defaults = crate::train::Options::default();
-        crate::train::Options {
+        let mut spelling_words = Vec::new();
+        for path in &self.spelling_words {
+            let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
+            spelling_words.extend(text.lines().map(|word| word.trim().to_lowercase()));
+        }
+        Ok(crate::train::Options {
+            spelling_words,
             views: crate::features::Views {
                 pairs: !self.no_pairs,
                 ngrams: self.ngrams.0,
@@ -374,7 +387,7 @@ impl TrainArgs {
             },
             seed: self.seed,
             ..defaults
-        }
+        })
     }
 
     /// Sets how many threads are used, and reads the corpus and the classifier

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     };
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} ({eta})");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let options = args.train.options();
+    let options = args.train.options()?;
     let figures = train::cross_validate(&corpus, &options, args.folds, &taxonomy, || bar.inc(1));
     bar.finish_and_clear();
     print(&report::render(&figures?, &[], args.json))

@@ -30,9 +30,10 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     let start = Instant::now();
     // Before the work, so that a path that cannot be written costs nothing.
     Output::create(&args.output)?.discard();
+    let options = args.train.options()?;
     let (corpus, taxonomy) = args.train.prepare(&args.input, manners)?;
     manners.say(t!("train.corpus", texts = corpus.records.texts.len()));
-    let bytes = train::train(&corpus, &args.train.options(), &taxonomy)?;
+    let bytes = train::train(&corpus, &options, &taxonomy)?;
     write_whole(&args.output, &bytes)?;
     let model = Model::new(Bytes::copy(&bytes), &args.output.display().to_string())?;
     manners.say(super::info::describe(&model));

@@ -27,6 +27,10 @@ pub struct Options {
     /// A word that occurs in at least this many texts is what words one typing
     /// error away from it are taken for; 0 for none.
     pub spelling_texts: u32,
+    /// Words in lower case that misspelled words are taken for as well, the
+    /// commonest first.
+    #[serde(skip)]
+    pub spelling_words: Vec<String>,
     /// How far features are weighted by what they tell of the label (see
     /// [`relevance`]); 0 is not at all.
     pub relevance: f32,
@@ -56,6 +60,7 @@ impl Default for Options {
             views: Views::default(),
             least_texts: 2,
             spelling_texts: 0,
+            spelling_words: Vec::new(),
             relevance: 0.5,
             section_share: 0.5,
             most_features: 0,
@@ -93,7 +98,7 @@ pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<
 /// The extractor of a corpus. What it learns from the texts knows no labels.
 pub(super) fn extractor(texts: &[String], options: &Options) -> Result<Extractor> {
     let subwords = subwords::train(texts, options.views.subwords)?;
-    let spelling = spelling::train(texts, options.spelling_texts);
+    let spelling = spelling::train(texts, options.spelling_texts, &options.spelling_words);
     Ok(Extractor::new(options.views.clone(), subwords).with_spelling(spelling))
 }
 

@@ -6,9 +6,10 @@ use crate::text::{Buffers, normalise, token};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The words that occur in at least `least` of `texts`; none where `least` is 0.
+/// The words that occur in at least `least` of `texts`, and after them those of
+/// `others`; none where `least` is 0.
 #[must_use]
-pub fn train(texts: &[String], least: u32) -> Spelling {
+pub fn train(texts: &[String], least: u32, others: &[String]) -> Spelling {
     if least == 0 {
         return Spelling::default();
     }
@@ -19,9 +20,7 @@ pub fn train(texts: &[String], least: u32) -> Spelling {
         for word in token::words(normalise(text, &mut buffers)) {
             // Class words are in upper case, numbers are no words.
             if word.chars().all(|c| c.is_lowercase()) {
-                let mut codes = Vec::new();
-                fold(word, &mut codes);
-                of_text.insert(codes);
+                of_text.insert(folded(word));
             }
         }
         for word in of_text.into_iter().filter(|w| w.len() >= SHORTEST) {
@@ -34,5 +33,15 @@ pub fn train(texts: &[String], least: u32) -> Spelling {
         .filter(|(_, frequency)| *frequency >= least)
         .collect();
     words.sort_by_key(|(_, frequency)| Reverse(*frequency));
-    Spelling::new(words.into_iter().map(|(word, _)| word))
+    let others: Vec<Vec<Code>> = others.iter().map(|word| folded(word)).collect();
+    let mut seen: BTreeSet<&[Code]> = words.iter().map(|(word, _)| *word).collect();
+    let others = others.iter().map(|word| &**word);
+    let others: Vec<&[Code]> = others.filter(|word| seen.insert(word)).collect();
+    Spelling::new(words.iter().map(|(word, _)| *word).chain(others))
+}
+
+fn folded(word: &str) -> Vec<Code> {
+    let mut codes = Vec::new();
+    fold(word, &mut codes);
+    codes
 }
