@@ -6,6 +6,7 @@ mod completions;
 mod cross_validate;
 mod evaluate;
 mod info;
+mod learn_language;
 mod report;
 mod summary;
 mod taxonomy;
@@ -64,6 +65,9 @@ enum Command {
     Info(info::Args),
     /// Check every byte of a model file
     Verify(verify::Args),
+    /// Learn the model that tells languages, from the folder `corpora`
+    #[command(hide = true)]
+    LearnLanguage(learn_language::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -104,6 +108,7 @@ pub fn main() -> ExitCode {
         Command::Taxonomy(args) => taxonomy::run(&args),
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
+        Command::LearnLanguage(args) => learn_language::run(&args),
         Command::Completions(args) => completions::run(&args),
     };
     match done {
