@@ -74,8 +74,8 @@ def words_of(tesseract, letters):
 def words():
     lists = {code: words_of(*of[:2]) for code, of in LISTS.items()}
     russian, kazakh = lists["ru"], lists["kk"]
-    # Kazakh pages quote Russian: what both lists have and no Kazakh letter
-    # marks is left to the appeals, which are labelled.
+    # Kazakh takes words from Russian and its pages quote it: what both lists
+    # have and no Kazakh letter marks is left to the appeals, which are labelled.
     both = {word for word in russian & kazakh if not set(word) & set("әғқңөұүһі")}
     for code, (_, _, most) in LISTS.items():
         keep = sorted(lists[code], key=order)

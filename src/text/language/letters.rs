@@ -122,22 +122,28 @@ impl Word {
     }
 }
 
-/// Hands every word of `text` to `each`.
+/// Hands every word of `text` to `each`, and whether it is written as a name:
+/// a capital, then a small letter.
 #[inline]
-pub fn words(text: &str, mut each: impl FnMut(&[Letter])) {
+pub fn words(text: &str, mut each: impl FnMut(&[Letter], bool)) {
     let mut word = Word::new();
+    // Whether the first two letters are capitals.
+    let mut capitals = [false; 2];
     for c in text.chars() {
-        match letter(c) {
-            0 => {
-                if let Some(letters) = word.take() {
-                    each(letters);
-                }
+        let letter = letter(c);
+        if letter == 0 {
+            if let Some(letters) = word.take() {
+                each(letters, capitals == [true, false]);
             }
-            letter => word.push(letter),
+            continue;
         }
+        if let Some(capital) = capitals.get_mut(word.length - 1) {
+            *capital = u32::from(letter) != u32::from(c);
+        }
+        word.push(letter);
     }
     if let Some(letters) = word.take() {
-        each(letters);
+        each(letters, capitals == [true, false]);
     }
 }
 
@@ -147,7 +153,7 @@ mod tests {
 
     fn spelled(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        words(text, |letters| {
+        words(text, |letters, _| {
             let inner = &letters[1..letters.len() - 1];
             let spelled = inner.iter().map(|l| char::from_u32(u32::from(*l)));
             all.push(spelled.map(Option::unwrap).collect());

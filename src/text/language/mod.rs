@@ -79,7 +79,12 @@ pub fn detect(text: &str) -> Language {
 
 fn detect_composed(text: &str) -> Language {
     let mut votes = Votes::default();
-    words(text, |word| votes.add(Vote::of_letters(word)));
+    words(text, |word, is_title| {
+        votes.add(match is_title {
+            true => Vote::of_name(word),
+            false => Vote::of_letters(word),
+        });
+    });
     votes.language(Script::of(text))
 }
 
@@ -87,7 +92,7 @@ fn detect_composed(text: &str) -> Language {
 #[must_use]
 pub fn of_latin(text: &str) -> Language {
     let mut votes = Votes::default();
-    words(text, |word| {
+    words(text, |word, _| {
         // Cyrillic begins at U+0400.
         if word.iter().all(|letter| *letter < 0x400) {
             votes.add(Vote::of_letters(word));
@@ -99,10 +104,20 @@ pub fn of_latin(text: &str) -> Language {
 /// Hands every word of `text`, in lower case, to `each`.
 #[cfg(feature = "train")]
 pub(crate) fn spelled_words(text: &str, mut each: impl FnMut(String)) {
-    words(text, |word| {
+    words(text, |word, _| {
         let inner = &word[1..word.len() - 1];
         each(String::from_utf16_lossy(inner));
     });
+}
+
+/// The language of one word, by the model that `bytes` are.
+#[cfg(feature = "train")]
+pub(crate) fn of_word_by(bytes: &[u8], word: &str) -> Language {
+    let mut votes = Votes::default();
+    if let Some(letters) = letters::Word::of(word).take() {
+        votes.add(Vote::from(model::scores_by(bytes, letters)));
+    }
+    votes.language(Script::of(word))
 }
 
 /// Appends the rows of the model that `word` hashes to.

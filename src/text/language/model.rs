@@ -1,8 +1,13 @@
 //! The learned table: how much each n-gram speaks for each language.
 //!
 //! Softmax regression over hashed n-grams of words, its weights rounded to 8
-//! bits ([`crate::text::language`] says more). `models/language.bin` is a head
-//! of 16 bytes (`QLNG`, version, classes, bits, the rest zero) and the rows.
+//! bits. `models/language.bin` is a head of 16 bytes (`QLNG`, version, classes,
+//! bits, the rest zero), what every word starts with, and the rows.
+//!
+//! What a word starts with takes back what the corpus has more words of one
+//! language than of another: a vote says how likely the word is in each
+//! language, so that votes can be added, and what is expected before anything
+//! is read is for the text as a whole.
 
 use super::letters::Letter;
 use super::ngrams::{ROWS, rows};
@@ -42,7 +47,7 @@ pub const OTHERS: usize = 3;
 /// Weights are in units of one over this of a nat.
 pub const UNIT: f32 = 16.0;
 
-/// Bytes before the rows.
+/// Bytes before what words start with.
 pub const HEAD: [u8; 16] = *b"QLNG\x01\x10\x10\0\0\0\0\0\0\0\0\0";
 
 pub(crate) static SHIPPED: &[u8] = include_bytes!("../../../models/language.bin");
@@ -76,19 +81,21 @@ pub fn scores(word: &[Letter]) -> Scores {
 #[must_use]
 pub fn scores_by(bytes: &[u8], word: &[Letter]) -> Scores {
     let mut sums = [0i16; CLASSES];
-    let Some((table, [])) = bytes
-        .strip_prefix(&HEAD)
-        .map(|table| table.as_chunks::<CLASSES>())
-        .filter(|(table, _)| table.len() == ROWS)
+    let Some(([start, table @ ..], [])) = bytes.strip_prefix(&HEAD).map(<[u8]>::as_chunks::<CLASSES>)
     else {
         return sums;
     };
-    rows(word, |row| {
-        for (sum, weight) in sums.iter_mut().zip(&table[row]) {
+    if table.len() != ROWS {
+        return sums;
+    }
+    let mut add = |weights: &[u8; CLASSES]| {
+        for (sum, weight) in sums.iter_mut().zip(weights) {
             // At most 200 n-grams of at most 127: no overflow.
             *sum += i16::from(weight.cast_signed());
         }
-    });
+    };
+    add(start);
+    rows(word, |row| add(&table[row]));
     sums
 }
 
@@ -106,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_shipped_model_is_whole() {
-        assert_eq!(SHIPPED.len(), HEAD.len() + ROWS * CLASSES);
+        assert_eq!(SHIPPED.len(), HEAD.len() + (1 + ROWS) * CLASSES);
         assert!(SHIPPED.starts_with(&HEAD));
     }
 

@@ -23,13 +23,13 @@ const fn nats(nats: f32) -> i16 {
 
 /// What is expected before a text is read: here people write Russian or
 /// Kazakh; Latin letters are rarely Kazakh's.
-const PRIOR_KAZAKH: i16 = nats(1.0);
-const PRIOR_KAZAKH_LATIN: i16 = nats(-2.0);
-const PRIOR_RUSSIAN: i16 = nats(0.6);
-const PRIOR_RUSSIAN_LATIN: i16 = nats(-2.0);
+const PRIOR_KAZAKH: i16 = nats(2.0);
+const PRIOR_KAZAKH_LATIN: i16 = nats(-1.0);
+const PRIOR_RUSSIAN: i16 = nats(1.5);
+const PRIOR_RUSSIAN_LATIN: i16 = nats(-1.0);
 
 /// A word counts for one of the two languages from this lead on.
-const CLEAR: i16 = nats(1.5);
+const CLEAR: i16 = nats(4.0);
 
 /// The vote of one word.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,14 @@ impl Vote {
 
     pub(super) fn of_letters(word: &[Letter]) -> Vote {
         Vote::from(scores(word))
+    }
+
+    /// The vote of a name, which may stand in a text of either language.
+    pub(super) fn of_name(word: &[Letter]) -> Vote {
+        Vote {
+            lean: 0,
+            ..Vote::of_letters(word)
+        }
     }
 
     pub(super) fn from(scores: Scores) -> Vote {
@@ -127,7 +135,7 @@ impl Votes {
     /// Whether both languages have a real part in the text.
     fn is_mixed(self) -> bool {
         let (less, more) = (self.kazakh.min(self.russian), self.kazakh.max(self.russian));
-        less >= 2 && less * 4 >= more
+        less >= 3 && less * 4 >= more
     }
 
     /// What a mixed text has to be ahead of another language by, since it
@@ -135,6 +143,6 @@ impl Votes {
     fn toll(self) -> i32 {
         i32::try_from(self.words)
             .unwrap_or(i32::MAX)
-            .saturating_mul(i32::from(nats(0.5)))
+            .saturating_mul(i32::from(nats(1.0)))
     }
 }

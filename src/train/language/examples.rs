@@ -19,15 +19,16 @@ pub struct Example {
     pub weight: f32,
 }
 
-/// How much the words of each folder of `corpora/language` count.
-const FOLDERS: [(&str, f32); 6] = [
-    ("words", 1.0),
-    ("forms", 1.5),
-    ("udhr", 1.0),
-    ("cldr", 1.0),
-    ("django", 1.0),
-    ("authored", 3.0),
-];
+/// The folders of `corpora/language` with lists of words.
+const LISTS: [&str; 2] = ["words", "forms"];
+/// Those with texts, where a word counts by how often it comes.
+const TEXTS: [&str; 4] = ["udhr", "cldr", "django", "authored"];
+
+/// A word that comes once in so many words of text counts 1 + ln 2.
+const RATE_OF: f32 = 20_000.0;
+
+/// From this weight on, a word is one that texts use.
+const OFTEN: f32 = 1.2;
 
 /// Kazakh and Russian are learned with more care.
 const OURS: f32 = 1.5;
@@ -41,6 +42,16 @@ impl Weights {
     pub fn raise(&mut self, class: usize, word: &str, weight: f32) {
         let known = self.0.entry((class, word.to_owned())).or_default();
         *known = known.max(weight);
+    }
+
+    /// Makes words count by how often texts have them; `counts` are those of
+    /// all words of the texts.
+    fn raise_by_rate(&mut self, class: usize, counts: &BTreeMap<String, u32>) {
+        let all: u32 = counts.values().sum();
+        for (word, count) in counts {
+            let rate = *count as f32 * RATE_OF / all as f32;
+            self.raise(class, word, 1.0 + libm::logf(1.0 + rate));
+        }
     }
 
     fn has(&self, class: usize, word: &str) -> bool {
@@ -63,17 +74,21 @@ impl Weights {
 /// Where a file cannot be read, or a class has no words.
 pub fn read(corpora: &Path) -> Result<Vec<Example>> {
     let mut weights = Weights::default();
-    for (folder, weight) in FOLDERS {
-        for path in files(&corpora.join("language").join(folder), "txt")? {
-            let code = path.file_stem().unwrap_or_default().to_string_lossy();
-            let Some(class) = class_of(&code) else {
-                let message = format!("{}: not a language of the model", path.display());
-                return Err(Error::training(message));
-            };
-            for (word, count) in counts(&[read_text(&path)?]) {
-                weights.raise(class, &word, weight * rise(count));
+    for folder in LISTS {
+        for (_, class, text) in languages(corpora, folder)? {
+            for (word, _) in counts(&[text]) {
+                weights.raise(class, &word, 1.0);
             }
         }
+    }
+    let mut texts: BTreeMap<(String, usize), Vec<String>> = BTreeMap::new();
+    for folder in TEXTS {
+        for (code, class, text) in languages(corpora, folder)? {
+            texts.entry((code, class)).or_default().push(text);
+        }
+    }
+    for ((_, class), texts) in texts {
+        weights.raise_by_rate(class, &counts(&texts));
     }
     appeals(corpora, &mut weights)?;
     set_folded_apart(&mut weights);
@@ -127,17 +142,12 @@ fn appeals(corpora: &Path, weights: &mut Weights) -> Result<()> {
         }
     }
     let kazakh = counts(&kazakh);
-    for (word, count) in counts(&without) {
-        let whole = kazakh.contains_key(&word) || spellings::is_latin(&word);
-        let class = if whole { KAZAKH } else { FOLDED };
-        weights.raise(class, &word, rise(count));
-    }
-    for (word, count) in kazakh {
-        weights.raise(KAZAKH, &word, rise(count));
-    }
-    for (word, count) in counts(&russian) {
-        weights.raise(RUSSIAN, &word, rise(count));
-    }
+    let whole = |word: &String| kazakh.contains_key(word) || spellings::is_latin(word);
+    let (whole, folded) = counts(&without).into_iter().partition(|(word, _)| whole(word));
+    weights.raise_by_rate(FOLDED, &folded);
+    weights.raise_by_rate(KAZAKH, &whole);
+    weights.raise_by_rate(KAZAKH, &kazakh);
+    weights.raise_by_rate(RUSSIAN, &counts(&russian));
     Ok(())
 }
 
@@ -152,17 +162,12 @@ fn set_folded_apart(weights: &mut Weights) {
         .map(|(folded, _)| folded)
         .collect();
     for (word, weight) in kazakh {
-        // What texts use twice is more than a slip of the keyboard.
-        if weight <= rise(1) && folded.contains(&word) {
+        // What texts use often is more than a slip of the keyboard.
+        if weight < OFTEN && folded.contains(&word) {
             weights.0.remove(&(KAZAKH, word.clone()));
             weights.raise(FOLDED, &word, weight);
         }
     }
-}
-
-/// How much a word counts that texts have `count` times.
-fn rise(count: u32) -> f32 {
-    1.0 + libm::logf(count as f32)
 }
 
 fn counts(texts: &[String]) -> BTreeMap<String, u32> {
@@ -171,6 +176,21 @@ fn counts(texts: &[String]) -> BTreeMap<String, u32> {
         spelled_words(text, |word| *counts.entry(word).or_default() += 1);
     }
     counts
+}
+
+/// The code, the class and the text of every file of a folder of
+/// `corpora/language`.
+fn languages(corpora: &Path, folder: &str) -> Result<Vec<(String, usize, String)>> {
+    let read = |path: PathBuf| {
+        let code = path.file_stem().unwrap_or_default().to_string_lossy();
+        let Some(class) = class_of(&code) else {
+            let message = format!("{}: not a language of the model", path.display());
+            return Err(Error::training(message));
+        };
+        Ok((code.into_owned(), class, read_text(&path)?))
+    };
+    let paths = files(&corpora.join("language").join(folder), "txt")?;
+    paths.into_iter().map(read).collect()
 }
 
 /// The files of `folder` with the given extension, in the order of their names.

@@ -7,9 +7,9 @@ use crate::text::language::rows_of;
 use crate::train::random::Random;
 
 /// Passes over the words.
-const EPOCHS: usize = 4;
+const EPOCHS: usize = 8;
 /// How far a first step goes (AdaGrad; Duchi, Hazan and Singer 2011).
-const RATE: f32 = 0.3;
+const RATE: f32 = 0.5;
 /// How strongly weights are drawn to zero.
 const DECAY: f32 = 1e-6;
 const SEED: u64 = 7;
@@ -30,7 +30,21 @@ pub fn learn(examples: &[Example]) -> Vec<u8> {
             table.step(&rows, example);
         }
     }
-    table.bytes()
+    table.bytes(examples)
+}
+
+/// How far the corpus's shares of languages are taken back.
+const EVENED: f32 = 0.75;
+
+/// What every word starts with: the logarithm of how rare its class is in
+/// the corpus.
+fn start(examples: &[Example]) -> [f32; CLASSES] {
+    let mut mass = [1.0f32; CLASSES];
+    for example in examples {
+        mass[example.class] += example.weight;
+    }
+    let mean = mass.iter().sum::<f32>() / CLASSES as f32;
+    mass.map(|mass| EVENED * libm::logf(mean / mass))
 }
 
 /// Weights in the making.
@@ -68,8 +82,9 @@ impl Table {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        let weights = self.weights.iter().flatten();
+    fn bytes(&self, examples: &[Example]) -> Vec<u8> {
+        let start = start(examples);
+        let weights = start.iter().chain(self.weights.iter().flatten());
         let rounded = weights.map(|weight| (weight * UNIT).round().clamp(-127.0, 127.0) as i8);
         let mut bytes = HEAD.to_vec();
         bytes.extend(rounded.map(i8::cast_unsigned));

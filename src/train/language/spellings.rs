@@ -56,7 +56,7 @@ pub(super) fn of_kazakh(word: &str, weight: f32, weights: &mut Weights) {
     }
     let mut random = random_of(word);
     for alphabet in Alphabet::ALL {
-        if random.below(100) < IN_LATIN || weight > 1.0 {
+        if random.below(100) < IN_LATIN || weight > 1.2 {
             weights.raise(KAZAKH, &in_latin(alphabet, word), weight * LATIN_SHARE);
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn of_kazakh(word: &str, weight: f32, weights: &mut Weights) {
 
 /// Adds the spellings of a Russian word.
 pub(super) fn of_russian(word: &str, weight: f32, weights: &mut Weights) {
-    if !is_latin(word) && (random_of(word).below(100) < IN_LATIN || weight > 1.0) {
+    if !is_latin(word) && (random_of(word).below(100) < IN_LATIN || weight > 1.2) {
         let latin = in_latin(Alphabet::Messenger, word);
         weights.raise(RUSSIAN, &latin, weight * LATIN_SHARE);
     }
