@@ -25,6 +25,7 @@ pub mod features;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod model;
+mod random;
 pub mod taxonomy;
 pub mod text;
 #[cfg(feature = "train")]

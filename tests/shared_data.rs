@@ -1,11 +1,12 @@
 //! The shipped model on real labelled data, where that stands beside the
 //! project; elsewhere these tests say that they skip.
 
-use qulaq::Classifier;
 use qulaq::intake::table::{Wanted, read};
 use qulaq::intake::{Columns, Form, Rejects};
+use qulaq::text::noise::Noise;
 use qulaq::train::Labels;
 use qulaq::train::evaluate::{Crosswalk, evaluate};
+use qulaq::{Appeal, Classifier};
 use std::path::{Path, PathBuf};
 
 fn shared(path: &str) -> Option<PathBuf> {
@@ -19,33 +20,62 @@ fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
+/// Columns of a table of appeals; `None` where it is not here.
+fn columns<const N: usize>(data: &str, names: [&str; N]) -> Option<Vec<Vec<String>>> {
+    let data = shared(&format!("data/appeals/{data}"))?;
+    let wanted = names.map(|name| Wanted::Name(name.to_owned()));
+    let folder = tempfile::tempdir().unwrap();
+    let mut rejects = Rejects::new(folder.path().join("rejects.csv"));
+    let columns = Columns::default();
+    let table = read(&[data], Form::default(), &columns, &wanted, &mut rejects).unwrap();
+    assert_eq!(table.rejected, 0);
+    Some(table.columns)
+}
+
 /// The share of texts whose section is among those of their label; `None`
 /// where the data is not here.
 fn section_accuracy(data: &str, text: &str, label: &str, crosswalk: &str) -> Option<f64> {
-    let data = shared(&format!("data/appeals/{data}"))?;
+    let columns = columns(data, [text, label])?;
     let crosswalk = Crosswalk::open(&shared(&format!("spec/crosswalk/{crosswalk}"))?).unwrap();
-    let wanted = [text, label].map(|name| Wanted::Name(name.to_owned()));
-    let folder = tempfile::tempdir().unwrap();
-    let mut rejects = Rejects::new(folder.path().join("rejects.csv"));
-    let table = read(
-        &[data],
-        Form::default(),
-        &Columns::default(),
-        &wanted,
-        &mut rejects,
-    )
-    .unwrap();
-    assert_eq!(table.rejected, 0);
-    let labels = Labels::new("label", table.columns[1].iter().map(String::as_str));
+    let labels = Labels::new("label", columns[1].iter().map(String::as_str));
     let classifier = Classifier::shipped().unwrap();
     let judged = evaluate(
         &classifier,
         "category",
-        &table.columns[0],
+        &columns[0],
         &labels,
         Some(&crosswalk),
     );
     Some(judged.figures.accuracy)
+}
+
+/// The share of texts whose section stays the same when they are typed
+/// another way.
+fn agreement(texts: &[String], noise: Noise) -> f64 {
+    let classifier = Classifier::shipped().unwrap();
+    let section = |text: &str| {
+        classifier
+            .classify(&Appeal::new(text))
+            .label("section")
+            .map(str::to_owned)
+    };
+    let same = texts.iter().enumerate().filter(|(row, text)| {
+        let mut noisy = String::new();
+        noise.apply(text, *row as u64, &mut noisy);
+        section(text) == section(&noisy)
+    });
+    same.count() as f64 / texts.len() as f64
+}
+
+#[test]
+fn a_section_does_not_hang_on_the_spelling() {
+    let Some(columns) = columns("kzgov_dev.csv", ["text_kz", "text_ru"]) else {
+        return;
+    };
+    for (name, noise) in Noise::NAMED {
+        let shares = [agreement(&columns[0], noise), agreement(&columns[1], noise)];
+        eprintln!("{name}: kk {:.3}, ru {:.3}", shares[0], shares[1]);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::intake::profile::Profile;
 use crate::intake::table::{self, Wanted};
 use crate::intake::{Columns, Encoding, Form, Format, Input, Rejects, Role};
 use crate::taxonomy::Taxonomy;
+use crate::text::noise::Noise;
 use crate::train::{Corpus, Labels, corpus};
 use rust_i18n::t;
 use std::path::{Path, PathBuf};
@@ -299,12 +300,19 @@ pub(super) struct TrainArgs {
     /// Learn features that occur in at least this many texts
     #[arg(long, default_value_t = 2)]
     pub least_texts: u32,
+    /// Take a word one typing error away from one that occurs in at least this
+    /// many texts for that one; 0 for never
+    #[arg(long, default_value_t = 0)]
+    pub spelling_texts: u32,
     /// How far features count by what they tell of the label; 0 not at all
     #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub relevance: f32,
     /// How much a category inherits from its section's weights
     #[arg(long, default_value_t = 0.5, value_parser = strength)]
     pub section_share: f32,
+    /// Learn from a copy of each text typed this way as well; may be repeated
+    #[arg(long, value_name = "KIND", value_parser = noise)]
+    pub noise: Vec<Noise>,
     /// The most features to keep in the model; 0 for all
     #[arg(long, default_value_t = 0)]
     pub most_features: usize,
@@ -336,6 +344,12 @@ fn ngrams(text: &str) -> std::result::Result<Ngrams, String> {
     lengths.map(|l| Ngrams(Some(l))).ok_or_else(wrong)
 }
 
+/// A kind of noise by its name.
+pub(super) fn noise(name: &str) -> std::result::Result<Noise, String> {
+    let names = || Noise::NAMED.map(|(name, _)| name).join(", ");
+    Noise::named(name).ok_or_else(|| t!("noise.form", names = names()).into())
+}
+
 impl TrainArgs {
     /// The options of training.
     pub fn options(&self) -> crate::train::Options {
@@ -346,7 +360,9 @@ impl TrainArgs {
                 ngrams: self.ngrams.0,
                 subwords: self.subwords,
             },
+            noise: self.noise.clone(),
             least_texts: self.least_texts,
+            spelling_texts: self.spelling_texts,
             relevance: self.relevance,
             section_share: self.section_share,
             most_features: self.most_features,

@@ -35,5 +35,5 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     let options = args.train.options();
     let figures = train::cross_validate(&corpus, &options, args.folds, &taxonomy, || bar.inc(1));
     bar.finish_and_clear();
-    print(&report::render(&figures?, args.json))
+    print(&report::render(&figures?, &[], args.json))
 }

@@ -1,10 +1,11 @@
 //! `qulaq evaluate`
 
-use super::args::{InputArgs, LabelArg, Labelled, label, set_threads};
+use super::args::{InputArgs, LabelArg, Labelled, label, noise, set_threads};
 use super::{Manners, open_model, print, report};
 use crate::classifier::{Classifier, SECTION};
 use crate::error::{Error, Result};
-use crate::train::evaluate::{Crosswalk, evaluate};
+use crate::text::noise::Noise;
+use crate::train::evaluate::{Crosswalk, agreement, evaluate};
 use rust_i18n::t;
 use std::path::PathBuf;
 
@@ -23,6 +24,10 @@ pub(super) struct Args {
     /// What the labels mean in sections: TSV of label and sections joined by |
     #[arg(long, value_name = "F")]
     crosswalk: Option<PathBuf>,
+    /// Say how often the decision stays the same when texts are typed this
+    /// way; may be repeated
+    #[arg(long, value_name = "KIND", value_parser = noise)]
+    noise: Vec<Noise>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -66,7 +71,15 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
         }
         figures.push((labels.name.clone(), judged.figures));
     }
-    print(&report::render(&figures, args.json))
+    let mut agreements = Vec::new();
+    for kind in &args.noise {
+        for (head, labels) in heads.iter().zip(&labelled.heads) {
+            let judged = if crosswalk.is_some() { SECTION } else { head };
+            let share = agreement(&classifier, judged, &labelled.texts, *kind);
+            agreements.push((kind.name(), labels.name.clone(), share));
+        }
+    }
+    print(&report::render(&figures, &agreements, args.json))
 }
 
 /// The model's head that a label column is judged against: the one of its

@@ -6,14 +6,26 @@ use serde_json::{Map, json};
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// The figures of heads as one JSON object, or as a table.
-pub(super) fn render(figures: &[(Arc<str>, Figures)], as_json: bool) -> String {
+/// A kind of noise, a head, and the share of decisions that it leaves alone.
+pub(super) type Agreement = (&'static str, Arc<str>, f64);
+
+/// The figures of heads, and how far noise leaves their decisions alone, as
+/// one JSON object or as a table.
+pub(super) fn render(
+    figures: &[(Arc<str>, Figures)],
+    agreements: &[Agreement],
+    as_json: bool,
+) -> String {
     if as_json {
         let heads: Map<String, serde_json::Value> = figures
             .iter()
             .map(|(head, figures)| (head.to_string(), json!(figures)))
             .collect();
-        return format!("{}\n", json!({ "heads": heads }));
+        let mut whole = json!({ "heads": heads });
+        for (noise, head, share) in agreements {
+            whole["agreement"][&**head][noise] = json!(share);
+        }
+        return format!("{whole}\n");
     }
     let titles = [
         "head",
@@ -45,6 +57,16 @@ pub(super) fn render(figures: &[(Arc<str>, Figures)], as_json: bool) -> String {
         for (cell, width) in row.iter().zip(&widths).skip(1) {
             let _ = write!(text, "  {cell:>width$}");
         }
+        text.push('\n');
+    }
+    for (noise, head, share) in agreements {
+        let line = t!(
+            "figures.agreement",
+            head = head,
+            noise = noise,
+            share = format!("{share:.4}")
+        );
+        text.push_str(&line);
         text.push('\n');
     }
     text

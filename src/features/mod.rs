@@ -18,6 +18,7 @@
 
 pub mod hash;
 mod seen;
+pub mod spelling;
 pub mod subword;
 
 use crate::text::fold::{Code, EDGE, fold};
@@ -25,6 +26,7 @@ use crate::text::language::{Vote, Votes};
 use crate::text::token;
 use seen::Seen;
 use serde::{Deserialize, Serialize};
+use spelling::Spelling;
 use subword::Subwords;
 
 /// The kinds of features.
@@ -126,6 +128,7 @@ pub struct Summary {
 pub struct Extractor {
     views: Views,
     subwords: Subwords,
+    spelling: Spelling,
 }
 
 /// The buffer of an extraction; kept by the caller so that nothing is allocated.
@@ -139,7 +142,18 @@ impl Extractor {
     /// An extractor of `views`; `subwords` is empty where that view is off.
     #[must_use]
     pub fn new(views: Views, subwords: Subwords) -> Extractor {
-        Extractor { views, subwords }
+        Extractor {
+            views,
+            subwords,
+            spelling: Spelling::default(),
+        }
+    }
+
+    /// The same extractor, which takes words that are a typing error away from
+    /// those of `spelling` for those.
+    #[must_use]
+    pub fn with_spelling(self, spelling: Spelling) -> Extractor {
+        Extractor { spelling, ..self }
     }
 
     /// Which views are extracted.
@@ -152,6 +166,12 @@ impl Extractor {
     #[must_use]
     pub fn subwords(&self) -> &Subwords {
         &self.subwords
+    }
+
+    /// The words that others are corrected to.
+    #[must_use]
+    pub fn spelling(&self) -> &Spelling {
+        &self.spelling
     }
 
     /// Hands every feature of `text`, which must be normalised, to `visitor`.
@@ -213,6 +233,10 @@ impl Extractor {
         codes.clear();
         codes.push(EDGE);
         let faithful = fold(words.word, codes);
+        if let Some(meant) = self.spelling.correct(&codes[1..]) {
+            codes.truncate(1);
+            codes.extend_from_slice(meant);
+        }
         codes.push(EDGE);
         let letters = &codes[1..codes.len() - 1];
 

@@ -24,6 +24,7 @@ use table::Table;
 pub use table::{Features, Rows};
 
 use crate::error::{Error, Result};
+use crate::features::spelling::Spelling;
 use crate::features::subword::Subwords;
 use crate::features::{Extractor, Views};
 use crate::text::fold::Code;
@@ -110,6 +111,7 @@ const META: &str = "meta";
 const SLOTS: &str = "slots";
 const WEIGHTS: &str = "weights";
 const PIECES: &str = "pieces";
+const SPELLING: &str = "spelling";
 
 impl Model {
     /// Opens a model file by mapping it into memory. Only its header and small
@@ -154,6 +156,8 @@ impl Model {
         }
         let pieces = decode_pieces(sections.get(PIECES, name)?).ok_or_else(|| damaged(PIECES))?;
         let subwords = Subwords::new(pieces.iter().map(|(p, c)| (&**p, *c)));
+        let spelling = sections.get(SPELLING, name)?;
+        let spelling = Spelling::decode(spelling).ok_or_else(|| damaged(SPELLING))?;
         let table = Table::new(
             sections.range(SLOTS, name)?,
             sections.range(WEIGHTS, name)?,
@@ -161,7 +165,7 @@ impl Model {
         )
         .ok_or_else(|| damaged(SLOTS))?;
         Ok(Model {
-            extractor: Extractor::new(meta.views.clone(), subwords),
+            extractor: Extractor::new(meta.views.clone(), subwords).with_spelling(spelling),
             meta,
             table,
             sections,
@@ -171,16 +175,17 @@ impl Model {
 
     /// Writes a model to bytes that [`Model::new`] takes.
     #[must_use]
-    pub fn encode(meta: &Meta, subwords: &Subwords, features: &Features) -> Vec<u8> {
+    pub fn encode(meta: &Meta, extractor: &Extractor, features: &Features) -> Vec<u8> {
         let columns = meta.heads.iter().map(|head| head.labels.len()).sum();
         let (slots, weights) = table::encode(features, columns);
         let meta = serde_json::to_vec(meta).expect("a model's meta has only string keys");
-        let pieces = encode_pieces(subwords);
+        let pieces = encode_pieces(extractor.subwords());
         file::write(&[
             (META, &meta),
             (SLOTS, &slots),
             (WEIGHTS, &weights),
             (PIECES, &pieces),
+            (SPELLING, &extractor.spelling().encode()),
         ])
     }
 

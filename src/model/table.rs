@@ -188,7 +188,7 @@ pub(super) fn encode(features: &Features, columns: usize) -> (Vec<u8>, Vec<u8>) 
 #[cfg(all(test, feature = "train"))]
 mod tests {
     use super::*;
-    use crate::train::random::Random;
+    use crate::random::Random;
 
     #[test]
     fn finds_what_was_put_in_and_nothing_else() {

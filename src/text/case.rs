@@ -1,10 +1,36 @@
 //! Lower case.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 /// Whether `text` has anything that is not lower case already.
 pub fn should(text: &str, _census: Census) -> bool {
-    text.chars().any(|c| !is_lower(c))
+    capital(text, 0).is_some()
+}
+
+/// Where the next letter that is not in lower case stands.
+fn capital(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        at = scan::find(text.as_bytes(), at, may_be_capital)?;
+        let c = text[at..].chars().next()?;
+        if !is_lower(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// Whether a capital can begin with these two bytes: А to Я and the letters
+/// before them; of the Kazakh letters, which alternate, the even ones; any
+/// letter of other alphabets.
+#[inline]
+fn may_be_capital(a: u8, b: u8) -> bool {
+    (a.wrapping_sub(b'A') < 26)
+        | ((a == 0xD0) & (b < 0xB0))
+        | ((a == 0xD1) & (b >= 0xA0))
+        | ((a >= 0xD2) & (a <= 0xD4) & ((b & 1 == 0) | (b < 0x90)))
+        | ((a >= 0xC3) & (a < 0xD0))
+        | (a > 0xD4)
 }
 
 #[inline]
@@ -19,19 +45,19 @@ fn is_lower(c: char) -> bool {
     }
 }
 
-/// Writes `text` in lower case (Unicode's full mapping; `İ` gives a plain `i`,
-/// so that a Turkic capital does not leave a combining dot behind).
+/// Writes `text` in lower case: Unicode's full mapping, but for the Latin i.
+/// `İ` gives a plain `i`, and in a text that has `İ` or `ı`, `I` is the capital
+/// of `ı`.
 pub fn apply(text: &str, out: &mut impl Sink) {
+    let turkic = text.contains(['ı', 'İ']);
     let mut kept = 0;
     let mut letters = [0u8; 4];
-    for (at, c) in text.char_indices() {
-        if is_lower(c) {
-            continue;
-        }
+    while let Some((at, c)) = capital(text, kept) {
         let end = at + c.len_utf8();
         out.keep(text, kept..at);
         kept = end;
         let lower = match c {
+            'I' if turkic => 'ı',
             'A'..='Z' => c.to_ascii_lowercase(),
             'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
             'İ' => 'i',
@@ -68,7 +94,14 @@ mod tests {
             applied("СУ ЖОҚ Ә Ғ Қ Ң Ө Ұ Ү Һ І Ё Й"),
             "су жоқ ә ғ қ ң ө ұ ү һ і ё й"
         );
-        assert_eq!(applied("SÝ JOQ Ǵ Ń Ó Ú Ş Ğ İ"), "sý joq ǵ ń ó ú ş ğ i");
+        assert_eq!(applied("SÝ JOQ Ǵ Ń Ó Ú Ş Ğ"), "sý joq ǵ ń ó ú ş ğ");
+    }
+
+    #[test]
+    fn a_dotless_i_is_one_where_the_text_knows_it() {
+        assert_eq!(applied("INIM KELDI, İSI BAR"), "ınım keldı, isı bar");
+        assert_eq!(applied("AUYLDIŃ Isı"), "auyldıń ısı");
+        assert_eq!(applied("BIZDIN AUYL"), "bizdin auyl");
     }
 
     #[test]

@@ -24,6 +24,10 @@ impl Census {
     pub const FOREIGN: Census = Census(1 << 7);
     /// A Latin letter.
     pub const LATIN: Census = Census(1 << 8);
+    /// A Cyrillic letter.
+    pub const CYRILLIC: Census = Census(1 << 9);
+    /// `#`.
+    pub const HASH: Census = Census(1 << 10);
 
     /// Takes the census of `text`.
     #[must_use]
@@ -55,6 +59,7 @@ const KINDS: [u16; 256] = {
     while byte < 256 {
         kinds[byte] = match byte as u8 {
             b'<' | b'&' => Census::MARKUP.0,
+            b'#' => Census::HASH.0,
             b'0'..=b'9' => Census::DIGIT.0,
             b'@' | b'/' => Census::LINK.0,
             b'w' | b'W' => Census::LINK.0 | Census::LATIN.0,
@@ -64,8 +69,7 @@ const KINDS: [u16; 256] = {
             0xC2 => Census::LATIN1.0,
             0xCC | 0xCD => Census::COMBINING.0,
             0xE2 => Census::GENERAL_PUNCTUATION.0,
-            // Cyrillic.
-            0xD0..=0xD4 => 0,
+            0xD0..=0xD4 => Census::CYRILLIC.0,
             0xC0.. => Census::FOREIGN.0,
             _ => 0,
         };
@@ -90,6 +94,8 @@ mod tests {
             ("\u{200b}", Census::GENERAL_PUNCTUATION),
             ("🙏", Census::FOREIGN),
             ("joq", Census::LATIN),
+            ("жоқ", Census::CYRILLIC),
+            ("#", Census::HASH),
             ("ğ", Census::LATIN),
         ] {
             assert!(Census::of(text).has(kind), "{text:?}");
@@ -97,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_words_have_no_kind() {
-        assert_eq!(Census::of("Су жоқ, нет воды!\n"), Census::default());
+    fn plain_words_have_letters_only() {
+        assert_eq!(Census::of("Су жоқ, нет воды!\n"), Census::CYRILLIC);
     }
 }

@@ -1,6 +1,6 @@
 //! Invisible characters: dropped, or made a plain space where they are one.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 const MAY_HIDE: Census = Census::CONTROL
     .or(Census::LATIN1)
@@ -37,19 +37,34 @@ pub fn should(_text: &str, census: Census) -> bool {
     census.has(MAY_HIDE)
 }
 
+/// Whether such a character can begin with these bytes.
+#[inline]
+fn may_hide(a: u8, b: u8) -> bool {
+    (a < 0x20)
+        | (a == 0x7F)
+        | ((a == 0xC2) & (b <= 0xAD))
+        | ((a > 0xC9) & (a < 0xD0))
+        | ((a > 0xD4) & (a != 0xE2))
+        | ((a == 0xE2) & (b <= 0x81))
+}
+
 /// Writes `text` without its invisible characters.
 pub fn apply(text: &str, out: &mut impl Sink) {
     let mut kept = 0;
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some(at) = scan::find(text.as_bytes(), from, may_hide) {
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        from = at + c.len_utf8();
         let with = match fate(c) {
             Fate::Keep => continue,
             Fate::Drop => "",
             Fate::Space => " ",
         };
-        let end = at + c.len_utf8();
         out.keep(text, kept..at);
-        out.replace(at..end, with);
-        kept = end;
+        out.replace(at..from, with);
+        kept = from;
     }
     out.keep(text, kept..text.len());
 }

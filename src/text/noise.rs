@@ -5,9 +5,12 @@
 //! same noise on every machine.
 
 use super::latin::Alphabet;
+use crate::random::Random;
+use serde::{Deserialize, Serialize};
 
 /// A way of typing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Noise {
     /// Kazakh on a Russian keyboard: `қ` as `к`, `ү` as `у` …
     Folded,
@@ -24,12 +27,14 @@ pub enum Noise {
 }
 
 impl Noise {
-    /// The kinds that the project's figures are given for, with the names that
-    /// they have there.
-    pub const MEASURED: [(&'static str, Noise); 6] = [
+    /// Kinds of noise, by the names that commands know them by.
+    pub const NAMED: [(&'static str, Noise); 9] = [
         ("folded", Noise::Folded),
+        ("latin-2017", Noise::Latin(Alphabet::Apostrophes2017)),
         ("latin-2018", Noise::Latin(Alphabet::Acutes2018)),
         ("latin-2021", Noise::Latin(Alphabet::Umlauts2021)),
+        ("latin-turkic", Noise::Latin(Alphabet::Turkic)),
+        ("latin-messenger", Noise::Latin(Alphabet::Messenger)),
         ("homoglyphs", Noise::Homoglyphs(300)),
         ("typos", Noise::Typos(50)),
         ("capitals", Noise::Capitals),
@@ -38,14 +43,17 @@ impl Noise {
     /// The noise with the given name.
     #[must_use]
     pub fn named(name: &str) -> Option<Noise> {
-        let others = [
-            ("latin-2017", Noise::Latin(Alphabet::Apostrophes2017)),
-            ("latin-turkic", Noise::Latin(Alphabet::Turkic)),
-            ("latin-messenger", Noise::Latin(Alphabet::Messenger)),
-        ];
-        let mut all = Noise::MEASURED.into_iter().chain(others);
+        let mut all = Noise::NAMED.into_iter();
         all.find(|(known, _)| *known == name)
             .map(|(_, noise)| noise)
+    }
+
+    /// The name that commands know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let mut all = Noise::NAMED.into_iter();
+        all.find(|(_, known)| *known == self)
+            .map_or("noise", |(name, _)| name)
     }
 
     /// Appends `text`, typed this way, to `out`.
@@ -55,7 +63,7 @@ impl Noise {
             Noise::Folded => out.extend(text.chars().map(russian_keyboard)),
             Noise::Latin(alphabet) => alphabet.to_latin(text, out),
             Noise::Homoglyphs(chance) => out.extend(text.chars().map(|c| match look_alike(c) {
-                Some(other) if random.hits(chance) => other,
+                Some(other) if hits(&mut random, chance) => other,
                 _ => c,
             })),
             Noise::Typos(chance) => typos(text, chance, &mut random, out),
@@ -124,7 +132,7 @@ const KEYBOARD: [&str; 4] = ["әіңғүұқөһ", "йцукенгшщзхъ", "
 fn typos(text: &str, chance: u16, random: &mut Random, out: &mut String) {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if !c.is_alphabetic() || !random.hits(chance) {
+        if !c.is_alphabetic() || !hits(random, chance) {
             out.push(c);
             continue;
         }
@@ -167,23 +175,66 @@ fn capitals(text: &str, out: &mut String) {
     }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct Random(u64);
+/// With a chance in a thousand.
+fn hits(random: &mut Random, chance: u16) -> bool {
+    random.below(1000) < usize::from(chance)
+}
 
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn noisy(noise: Noise, text: &str) -> String {
+        let mut out = String::new();
+        noise.apply(text, 1, &mut out);
+        out
     }
 
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
+    #[test]
+    fn each_kind() {
+        assert_eq!(
+            noisy(Noise::Folded, "Өтініш, үй құжаты"),
+            "Отиниш, уй кужаты"
+        );
+        assert_eq!(
+            noisy(Noise::Latin(Alphabet::Acutes2018), "Су жоқ"),
+            "Sý joq"
+        );
+        assert_eq!(noisy(Noise::Homoglyphs(1000), "Су жоқ, ХАТ"), "Cy жoқ, XAT");
+        assert_eq!(
+            noisy(Noise::Capitals, "Су жоқ, нет (воды)!"),
+            "СУ ЖОҚ НЕТ ВОДЫ"
+        );
     }
 
-    /// With a chance in a thousand.
-    fn hits(&mut self, chance: u16) -> bool {
-        self.next() % 1000 < u64::from(chance)
+    #[test]
+    fn typos_come_as_often_as_asked() {
+        let text = "вода ".repeat(5_000);
+        let typed = noisy(Noise::Typos(50), &text);
+        let same = typed.split(' ').filter(|word| *word == "вода").count();
+        // Four letters stay as they are with a chance of .95^4 = .81.
+        assert!((3_900..4_300).contains(&same), "{same}");
+        assert_eq!(noisy(Noise::Typos(0), &text), text);
+    }
+
+    #[test]
+    fn the_seed_decides() {
+        let typed = |seed| {
+            let mut out = String::new();
+            Noise::Typos(300).apply("ауылда су жоқ, нет воды", seed, &mut out);
+            out
+        };
+        assert_eq!(typed(3), typed(3));
+        assert_ne!(typed(3), typed(4));
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "\\PC*", seed: u64) {
+            for (_, noise) in Noise::NAMED {
+                noise.apply(&text, seed, &mut String::new());
+            }
+        }
     }
 }

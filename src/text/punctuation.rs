@@ -3,6 +3,7 @@
 //! [`EXCLAMATION`], since they tell a question from a complaint.
 
 use super::{Census, Sink};
+use std::ops::Range;
 
 /// Stands for one or more question marks.
 pub const QUESTION: &str = "QUESTION";
@@ -11,16 +12,54 @@ pub const EXCLAMATION: &str = "EXCLAMATION";
 
 /// Whether `text` has anything but letters, digits and single inner spaces.
 pub fn should(text: &str, _census: Census) -> bool {
-    let mut after_space = true;
-    for c in text.chars() {
-        let space = c == ' ';
-        if space && after_space || !space && !is_word(c) {
-            return true;
-        }
-        after_space = space;
-    }
-    after_space && !text.is_empty()
+    words_end(text, 0) < text.len()
 }
+
+/// Where the words that follow one another from `from` on, with single spaces
+/// between them, end.
+fn words_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let start = at;
+        at = word_end(text, at);
+        // A space belongs to them where words stand on both sides of it.
+        let goes_on =
+            at > start && bytes.get(at) == Some(&b' ') && text[at + 1..].starts_with(is_word);
+        if !goes_on {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+/// The end of the word that goes on at `at`.
+#[inline]
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(at).is_some_and(|b| IN_WORD[usize::from(*b)]) {
+            at += 1;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if is_word(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// The bytes of ASCII letters and digits and of Cyrillic letters but for the
+/// block of U+0480, where signs stand among the letters.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte, 0x80..=0xBF | 0xD0 | 0xD1 | 0xD3);
+        byte += 1;
+    }
+    table
+};
 
 /// Letters with their marks, and digits.
 #[inline]
@@ -32,85 +71,51 @@ fn is_word(c: char) -> bool {
     }
 }
 
-const fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='ɏ')
-}
-
-/// The apostrophes that the Kazakh Latin alphabet of 2017 puts after letters
-/// («s'yg'arma»): part of the word between two Latin letters, written `'`.
-const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | 'ʹ' | '`' | '´')
-}
-
 /// Writes the words of `text` with single spaces between them.
 pub fn apply(text: &str, out: &mut impl Sink) {
-    let mut gap = Gap {
-        start: 0,
-        mark: None,
-        after_word: false,
-    };
-    let mut word_start = None;
-    let mut chars = text.char_indices().peekable();
-    let mut after_latin = false;
-    while let Some((at, c)) = chars.next() {
-        if is_word(c) {
-            if word_start.is_none() {
-                gap.close(at, true, out);
-                word_start = Some(at);
-            }
-            after_latin = is_latin(c);
-            continue;
-        }
-        if let Some(start) = word_start {
-            out.keep(text, start..at);
-            let end = at + c.len_utf8();
-            let before_latin = chars.peek().is_some_and(|(_, next)| is_latin(*next));
-            if after_latin && before_latin && is_apostrophe(c) {
-                out.replace(at..end, "'");
-                word_start = Some(end);
-                continue;
-            }
-            word_start = None;
-            gap = Gap {
-                start: at,
-                mark: None,
-                after_word: true,
-            };
-        }
+    let mut at = 0;
+    while at < text.len() {
+        let (end, mark) = gap_end(text, at);
+        write_gap(at..end, mark, at > 0, end < text.len(), out);
+        at = words_end(text, end);
+        out.keep(text, end..at);
+    }
+}
+
+/// Where the next word begins, and the mark that stands before it.
+fn gap_end(text: &str, from: usize) -> (usize, Option<&'static str>) {
+    let mut mark = None;
+    for (at, c) in text[from..].char_indices() {
         match c {
-            '?' => gap.mark = Some(QUESTION),
-            '!' if gap.mark.is_none() => gap.mark = Some(EXCLAMATION),
+            c if is_word(c) => return (from + at, mark),
+            '?' => mark = Some(QUESTION),
+            '!' if mark.is_none() => mark = Some(EXCLAMATION),
             _ => {}
         }
     }
-    match word_start {
-        Some(start) => out.keep(text, start..text.len()),
-        None => gap.close(text.len(), false, out),
-    }
+    (text.len(), mark)
 }
 
-/// What lies between two words.
-struct Gap {
-    start: usize,
-    mark: Option<&'static str>,
+/// Writes what becomes of the gap `span` between two words, or at an end of
+/// the text, where none stands before or after it.
+fn write_gap(
+    span: Range<usize>,
+    mark: Option<&str>,
     after_word: bool,
-}
-
-impl Gap {
-    /// Writes the gap that ends at `end`, where a word may follow.
-    fn close(&self, end: usize, before_word: bool, out: &mut impl Sink) {
-        let span = self.start..end;
-        match (self.after_word, self.mark, before_word) {
-            (true, None, true) => out.replace(span, " "),
-            (_, None, _) => out.replace(span, ""),
-            (after, Some(mark), before) => {
-                if after {
-                    out.replace(self.start..self.start, " ");
-                }
-                out.replace(span, mark);
-                if before {
-                    out.replace(end..end, " ");
-                }
+    before_word: bool,
+    out: &mut impl Sink,
+) {
+    let Range { start, end } = span;
+    match mark {
+        None if after_word && before_word => out.replace(span, " "),
+        None => out.replace(span, ""),
+        Some(mark) => {
+            if after_word {
+                out.replace(start..start, " ");
+            }
+            out.replace(span, mark);
+            if before_word {
+                out.replace(end..end, " ");
             }
         }
     }
@@ -132,14 +137,6 @@ mod tests {
         assert_eq!(applied("!!!"), "EXCLAMATION");
         assert_eq!(applied("р-н к-сі № 5"), "р н к сі 5");
         assert_eq!(applied("..."), "");
-    }
-
-    #[test]
-    fn keeps_the_apostrophes_of_latin_kazakh() {
-        assert_eq!(
-            applied("su'yq ay’yl 'tez' об'єкт"),
-            "su'yq ay'yl tez об єкт"
-        );
     }
 
     #[test]

@@ -6,11 +6,12 @@ use super::documents::Documents;
 use super::matrix::Matrix;
 use super::solver::{self, Weights};
 use super::vocabulary::Vocabulary;
-use super::{folds, relevance, subwords};
+use super::{folds, relevance, spelling, subwords};
 use crate::error::Result;
 use crate::features::{Extractor, Views};
 use crate::model::{Calibration, Features, Grouping, Head, Meta, Model, Provenance, best_two};
 use crate::taxonomy::Taxonomy;
+use crate::text::noise::Noise;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,9 @@ pub struct Options {
     pub views: Views,
     /// A feature is learned where it occurs in at least this many texts.
     pub least_texts: u32,
+    /// A word that occurs in at least this many texts is what words one typing
+    /// error away from it are taken for; 0 for none.
+    pub spelling_texts: u32,
     /// How far features are weighted by what they tell of the label (see
     /// [`relevance`]); 0 is not at all.
     pub relevance: f32,
@@ -31,6 +35,9 @@ pub struct Options {
     /// The most features that the model keeps; 0 keeps all. Those whose
     /// weights are smallest go first.
     pub most_features: usize,
+    /// Kinds of noise; of each text a copy with each of them is learned from
+    /// as well.
+    pub noise: Vec<Noise>,
     /// The solver's options.
     pub solver: solver::Options,
     /// On how many held-out folds probabilities are calibrated.
@@ -48,9 +55,11 @@ impl Default for Options {
         Options {
             views: Views::default(),
             least_texts: 2,
+            spelling_texts: 0,
             relevance: 0.5,
             section_share: 0.5,
             most_features: 0,
+            noise: Vec::new(),
             solver: solver::Options::default(),
             calibration_folds: 3,
             decided_errors: 0.05,
@@ -69,9 +78,8 @@ impl Default for Options {
 /// [`crate::error::ErrorKind::Training`].
 pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<Vec<u8>> {
     let texts = &corpus.records.texts;
-    let subwords = subwords::train(texts, options.views.subwords)?;
-    let extractor = Extractor::new(options.views.clone(), subwords);
-    let documents = Documents::extract(&extractor, texts);
+    let extractor = extractor(texts, options)?;
+    let documents = Documents::extract(&extractor, texts, &options.noise);
     let training = Training {
         corpus,
         documents: &documents,
@@ -80,6 +88,13 @@ pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<
         taxonomy,
     };
     Ok(training.on((0..texts.len()).collect()))
+}
+
+/// The extractor of a corpus. What it learns from the texts knows no labels.
+pub(super) fn extractor(texts: &[String], options: &Options) -> Result<Extractor> {
+    let subwords = subwords::train(texts, options.views.subwords)?;
+    let spelling = spelling::train(texts, options.spelling_texts);
+    Ok(Extractor::new(options.views.clone(), subwords).with_spelling(spelling))
 }
 
 /// A corpus whose features are extracted, and how to train on it.
@@ -132,7 +147,7 @@ impl Training<'_> {
                 figures: figures.into(),
             },
         };
-        Model::encode(&meta, self.extractor.subwords(), &features)
+        Model::encode(&meta, self.extractor, &features)
     }
 
     /// The margins of each row as trainings see it that it had no part in. The
@@ -270,8 +285,12 @@ impl<'a> HeadTraining<'a> {
 
     fn fit_flat(&mut self, labels: &Labels) -> Weights {
         let mut of_row = vec![None; labels.of_row.len()];
+        of_row.resize(self.training.documents.len(), None);
         for &row in self.rows {
             of_row[row] = labels.of_row[row];
+            for copy in self.training.documents.copies(row) {
+                of_row[copy] = labels.of_row[row];
+            }
         }
         let targets = solver::Targets {
             classes: labels.labels.len(),
@@ -432,7 +451,7 @@ mod tests {
         let corpus = part();
         let options = Options::default();
         let extractor = Extractor::new(options.views.clone(), Default::default());
-        let documents = Documents::extract(&extractor, &corpus.records.texts);
+        let documents = Documents::extract(&extractor, &corpus.records.texts, &[]);
         let rows: Vec<usize> = (0..documents.len()).collect();
         let vocabulary = Vocabulary::of(&documents, &rows, options.least_texts);
         let training = Training {

@@ -129,7 +129,7 @@ pub fn threshold(decisions: &[(f32, bool)], errors: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::train::random::Random;
+    use crate::random::Random;
 
     #[test]
     fn probabilities_are_as_often_right_as_they_say() {

@@ -1,14 +1,14 @@
 //! Cross-validation: every row is judged by a model that never saw its group.
 
+use super::build::extractor;
 use super::build::{Options, Training};
 use super::corpus::Corpus;
 use super::documents::Documents;
+use super::folds;
 use super::metrics::{Figures, Outcome};
-use super::{folds, subwords};
 use crate::appeal::Appeal;
 use crate::classifier::Classifier;
 use crate::error::{Error, Result};
-use crate::features::Extractor;
 use crate::model::Model;
 use crate::model::file::Bytes;
 use crate::taxonomy::Taxonomy;
@@ -38,9 +38,8 @@ pub fn cross_validate(
         let message = t!("train.few_groups", groups = group_count, folds = fold_count);
         return Err(Error::training(message));
     }
-    let subwords = subwords::train(texts, options.views.subwords)?;
-    let extractor = Extractor::new(options.views.clone(), subwords);
-    let documents = Documents::extract(&extractor, texts);
+    let extractor = extractor(texts, options)?;
+    let documents = Documents::extract(&extractor, texts, &options.noise);
     let heads = &corpus.targets.heads;
     let fold_of = folds::deal(groups, &heads[0].of_row, fold_count, options.seed);
 

@@ -2,12 +2,16 @@
 
 use crate::features::{Extractor, Scratch, Summary, View, Visitor, Words};
 use crate::text::fold::Code;
+use crate::text::noise::Noise;
 use crate::text::{Buffers, normalise};
 use rayon::prelude::*;
 
-/// The features of every text of a corpus, with their counts.
+/// The features of every text of a corpus, with their counts; after them
+/// those of noisy copies of the texts, which only weights are learned from.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
+    /// How many texts the corpus has; the others are noisy copies of them.
+    texts: usize,
     starts: Vec<usize>,
     features: Vec<Feature>,
     summaries: Vec<Summary>,
@@ -37,22 +41,33 @@ impl Visitor for Collector {
 }
 
 impl Documents {
-    /// Extracts the features of `texts` on all cores.
+    /// Extracts the features of `texts`, and of a copy of each of them with
+    /// each kind of `noise`, on all cores.
     #[must_use]
-    pub fn extract(extractor: &Extractor, texts: &[String]) -> Documents {
-        let extracted: Vec<(Vec<Feature>, Summary)> = texts
-            .par_iter()
+    pub fn extract(extractor: &Extractor, texts: &[String], noise: &[Noise]) -> Documents {
+        let extracted: Vec<(Vec<Feature>, Summary)> = (0..texts.len() * (1 + noise.len()))
+            .into_par_iter()
             .map_init(
-                || (Buffers::default(), Scratch::default()),
-                |(buffers, scratch), text| {
+                || (Buffers::default(), Scratch::default(), String::new()),
+                |(buffers, scratch, noisy), row| {
+                    let text = &texts[row % texts.len()];
+                    let text = match (row / texts.len()).checked_sub(1) {
+                        None => text,
+                        Some(kind) => {
+                            noisy.clear();
+                            noise[kind].apply(text, row as u64, noisy);
+                            noisy
+                        }
+                    };
                     let mut collector = Collector(Vec::new());
-                    let text = normalise(text, buffers);
-                    let summary = extractor.extract(text, scratch, &mut collector);
+                    let summary =
+                        extractor.extract(normalise(text, buffers), scratch, &mut collector);
                     (count(collector.0), summary)
                 },
             )
             .collect();
         let mut documents = Documents {
+            texts: texts.len(),
             starts: vec![0],
             ..Documents::default()
         };
@@ -64,7 +79,12 @@ impl Documents {
         documents
     }
 
-    /// How many texts there are.
+    /// The rows of the noisy copies of the text `row`.
+    pub fn copies(&self, row: usize) -> impl Iterator<Item = usize> + use<> {
+        (row + self.texts..self.len()).step_by(self.texts.max(1))
+    }
+
+    /// How many texts there are, copies included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.summaries.len()

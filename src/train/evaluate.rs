@@ -6,6 +6,8 @@ use crate::appeal::Appeal;
 use crate::classifier::{Classifier, SECTION};
 use crate::error::{Error, Result};
 use crate::taxonomy::section_of;
+use crate::text::noise::Noise;
+use rayon::prelude::*;
 use rust_i18n::t;
 use std::collections::HashMap;
 use std::path::Path;
@@ -120,4 +122,20 @@ pub fn evaluate(
         passed_over: texts.len() - outcomes.len(),
         figures: Figures::of(&outcomes),
     }
+}
+
+/// The share of `texts` on which `classifier` decides `head` alike when they
+/// are typed with `noise`.
+#[must_use]
+pub fn agreement(classifier: &Classifier, head: &str, texts: &[String], noise: Noise) -> f64 {
+    let decides = |text: &str| {
+        let verdict = classifier.classify(&Appeal::new(text));
+        verdict.decision(head).map(|d| d.label.clone())
+    };
+    let alike = texts.par_iter().enumerate().filter(|(row, text)| {
+        let mut noisy = String::new();
+        noise.apply(text, *row as u64, &mut noisy);
+        decides(text) == decides(&noisy)
+    });
+    alike.count() as f64 / texts.len().max(1) as f64
 }

@@ -1,6 +1,6 @@
 //! Splits of a corpus in which a group stays on one side.
 
-use super::random::Random;
+use crate::random::Random;
 
 /// The fold of each row, below `folds`.
 ///

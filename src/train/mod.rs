@@ -17,9 +17,9 @@ pub mod folds;
 pub mod language;
 pub mod matrix;
 pub mod metrics;
-pub mod random;
 pub mod relevance;
 pub mod solver;
+pub mod spelling;
 pub mod subwords;
 pub mod vocabulary;
 

@@ -10,7 +10,7 @@
 //! vector registers of any width.
 
 use super::matrix::Matrix;
-use super::random::Random;
+use crate::random::Random;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
 use rayon::prelude::*;

@@ -8,11 +8,12 @@ pub mod date;
 pub mod email;
 pub mod link;
 pub mod mention;
+pub mod money;
 pub mod number;
 pub mod phone;
 pub mod time;
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 const RECOGNISABLE: Census = Census::DIGIT.or(Census::LINK);
 
@@ -26,21 +27,17 @@ pub fn apply(text: &str, out: &mut impl Sink) {
     let bytes = text.as_bytes();
     let mut kept = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        if !TRIGGERS[usize::from(bytes[at])] {
-            at += 1;
-            continue;
-        }
+    while let Some(found) = scan::find(bytes, at, may_begin) {
+        at = found;
         match recognise(text, kept, at) {
             Some(Span { start, end, word }) => {
                 out.keep(text, kept..start);
-                if word.is_empty() {
-                    out.replace(start..start, " ");
-                    out.keep(text, start..end);
-                    out.replace(end..end, " ");
-                } else {
-                    out.replace(start..end, word);
+                out.replace(start..start, " ");
+                match word {
+                    Some(word) => out.replace(start..end, word),
+                    None => out.keep(text, start..end),
                 }
+                out.replace(end..end, " ");
                 (kept, at) = (end, end);
             }
             None => at = run_end(bytes, at),
@@ -52,23 +49,23 @@ pub fn apply(text: &str, out: &mut impl Sink) {
 struct Span {
     start: usize,
     end: usize,
-    /// The class word with its spaces; empty where the span stays as it is.
-    word: &'static str,
+    /// The class word; none where the span stays as it is.
+    word: Option<&'static str>,
 }
 
-/// The bytes at which a class span can be recognised.
-const TRIGGERS: [bool; 256] = {
-    let mut triggers = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        triggers[byte] = matches!(
-            byte as u8,
-            b'0'..=b'9' | b'+' | b'(' | b'@' | b'[' | b'h' | b'w' | b't'
-        );
-        byte += 1;
-    }
-    triggers
-};
+/// Whether a class span can begin with this byte.
+#[inline]
+fn may_begin(a: u8, _: u8) -> bool {
+    (a.wrapping_sub(b'0') < 10)
+        | (a == b'+')
+        | (a == b'(')
+        | (a == b'@')
+        | (a == b'[')
+        | (a == b'$')
+        | (a == b'h')
+        | (a == b'w')
+        | (a == b't')
+}
 
 /// Where to look next after nothing was recognised at `at`: a run of ASCII
 /// letters is looked at only at its start.
@@ -83,29 +80,37 @@ fn run_end(bytes: &[u8], at: usize) -> usize {
 
 /// The span at `at`; no part of it lies before `from`.
 fn recognise(text: &str, from: usize, at: usize) -> Option<Span> {
-    let span = |end, word| Span {
-        start: at,
-        end,
-        word,
+    let span = |word| {
+        move |end| Span {
+            start: at,
+            end,
+            word: Some(word),
+        }
     };
     match text.as_bytes()[at] {
         b'@' => email::recognise(text, from, at)
             .map(|(start, end)| Span {
                 start,
                 end,
-                word: " EMAIL ",
+                word: Some("EMAIL"),
             })
-            .or_else(|| mention::recognise(text, at).map(|end| span(end, " MENTION "))),
-        b'[' => mention::recognise(text, at).map(|end| span(end, " MENTION ")),
-        b'h' | b'w' | b't' => link::recognise(text, at).map(|end| span(end, " LINK ")),
+            .or_else(|| mention::recognise(text, at).map(span("MENTION"))),
+        b'[' => mention::recognise(text, at).map(span("MENTION")),
+        b'h' | b'w' | b't' => link::recognise(text, at).map(span("LINK")),
+        b'$' => money::recognise(text, at).map(span("MONEY")),
         _ => date::recognise(text, at)
-            .map(|end| span(end, " DATE "))
-            .or_else(|| time::recognise(text, at).map(|end| span(end, " TIME ")))
-            .or_else(|| phone::recognise(text, at).map(|end| span(end, " PHONE ")))
+            .map(span("DATE"))
+            .or_else(|| time::recognise(text, at).map(span("TIME")))
+            .or_else(|| money::recognise(text, at).map(span("MONEY")))
+            .or_else(|| phone::recognise(text, at).map(span("PHONE")))
             .or_else(|| {
                 let end = number::recognise(text, at)?;
                 let service = number::is_service(&text[at..end]);
-                Some(span(end, if service { "" } else { " NUMBER " }))
+                let word = if service { None } else { Some("NUMBER") };
+                Some(Span {
+                    word,
+                    ..span("")(end)
+                })
             }),
     }
 }
@@ -141,6 +146,10 @@ mod tests {
         assert_eq!(
             applied("с 5 мая по 12.06.2024 в 18:30 нет света, дом 15а, тел. 8-701-123-45-67"),
             "с DATE по DATE в TIME нет света, дом NUMBER а, тел. PHONE"
+        );
+        assert_eq!(
+            applied("төлем 5 000 тг, штраф $100 или 2,5 млн тенге"),
+            "төлем MONEY , штраф MONEY или MONEY"
         );
         assert_eq!(
             applied("жазыңыз a.b@mail.kz немесе @akim_kz, https://egov.kz/x?a=1 және t.me/akim."),

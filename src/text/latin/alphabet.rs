@@ -1,7 +1,10 @@
 //! Which Latin alphabet a text is written in.
 
+use serde::{Deserialize, Serialize};
+
 /// A way of writing Kazakh (or Russian) in Latin letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Alphabet {
     /// The decree of 26 October 2017: `a' g' i' n' o' s' c' u' y'`.
     Apostrophes2017,

@@ -101,7 +101,7 @@ mod tests {
             ),
             (
                 Umlauts2021,
-                "su joq, ūialy telefon öşip qaldy, keşe kelıp qoidy",
+                "su joq, ūialy telefon öşıp qaldy, keşe kelıp qoidy",
                 "су жоқ, ұялы телефон өшіп қалды, кеше келіп қойды",
             ),
             (
@@ -122,12 +122,12 @@ mod tests {
             (
                 Messenger,
                 "mening uyim suyk, tenge kop",
-                "мениң уйим суйк, тенге коп",
+                "мениң уйим суык, тенге коп",
             ),
             (
                 Messenger,
-                "net vody, pozhaluysta pomogite, yama",
-                "нет воды, пожалуйста помогите, яма",
+                "net vody, pomogite, rayon, yama",
+                "нет воды, помогите, район, яма",
             ),
             (
                 Messenger,

@@ -17,6 +17,7 @@ impl Alphabet {
                 alphabet: self,
                 dotless,
                 last: None,
+                letters: 0,
             };
             out.keep(text, kept..start);
             at = start;
@@ -47,6 +48,8 @@ struct Word {
     dotless: bool,
     /// The last Cyrillic letter written.
     last: Option<char>,
+    /// How many letters were read.
+    letters: usize,
 }
 
 impl Word {
@@ -65,6 +68,7 @@ impl Word {
         let (length, letter) = self.alphabet.cyrillic(rest)?;
         let (length, letters) = self.in_context(length, letter, &rest[length..]);
         self.last = letters.chars().next_back().or(self.last);
+        self.letters += 1;
         Some((length, letters))
     }
 
@@ -87,11 +91,18 @@ impl Word {
                     _ => (length, "і"),
                 }
             }
-            "и" | "й" | "ы" if self.alphabet == Alphabet::Messenger => match letter {
-                _ if after_vowel => (length, "й"),
-                "и" => (length, "и"),
-                _ => (length, "ы"),
-            },
+            "и" if self.alphabet == Alphabet::Messenger && after_vowel => (length, "й"),
+            "й" if self.alphabet == Alphabet::Messenger => {
+                // «auyl», «suyk», but «uyde».
+                let in_stem = self.last == Some('у') && self.letters > 1;
+                let before_consonant = next.is_some_and(|(_, next)| !next.starts_with(is_vowel));
+                match after_vowel && !(in_stem && before_consonant) {
+                    true => (length, "й"),
+                    false => (length, "ы"),
+                }
+            }
+            // «rayon» is «район».
+            "ё" if after_vowel => (length, "йо"),
             // «-ция» is in every second official word, «т» and «си» hardly meet.
             "ц" => match next {
                 Some((_, "и")) => (length, "ц"),
