@@ -7,13 +7,16 @@
 //! Kazakh typed without Kazakh letters and in any Latin alphabet is Kazakh;
 //! Kyrgyz, Tatar, Bashkir, Uzbek, Ukrainian and the rest are `other`.
 
+mod endings;
 mod letters;
 pub(crate) mod model;
 mod ngrams;
+mod tags;
 mod votes;
 
 #[cfg(feature = "train")]
 pub(crate) use ngrams::ROWS;
+pub use tags::{Tag, Token, tags};
 pub use votes::{Vote, Votes};
 
 use super::{Census, Script, nfc};

@@ -81,7 +81,8 @@ pub fn scores(word: &[Letter]) -> Scores {
 #[must_use]
 pub fn scores_by(bytes: &[u8], word: &[Letter]) -> Scores {
     let mut sums = [0i16; CLASSES];
-    let Some(([start, table @ ..], [])) = bytes.strip_prefix(&HEAD).map(<[u8]>::as_chunks::<CLASSES>)
+    let Some(([start, table @ ..], [])) =
+        bytes.strip_prefix(&HEAD).map(<[u8]>::as_chunks::<CLASSES>)
     else {
         return sums;
     };

@@ -143,7 +143,9 @@ fn appeals(corpora: &Path, weights: &mut Weights) -> Result<()> {
     }
     let kazakh = counts(&kazakh);
     let whole = |word: &String| kazakh.contains_key(word) || spellings::is_latin(word);
-    let (whole, folded) = counts(&without).into_iter().partition(|(word, _)| whole(word));
+    let (whole, folded) = counts(&without)
+        .into_iter()
+        .partition(|(word, _)| whole(word));
     weights.raise_by_rate(FOLDED, &folded);
     weights.raise_by_rate(KAZAKH, &whole);
     weights.raise_by_rate(KAZAKH, &kazakh);

@@ -1,10 +1,10 @@
 //! Softmax regression over hashed n-grams.
 
 use super::Example;
+use crate::random::Random;
 use crate::text::language::ROWS;
 use crate::text::language::model::{CLASSES, HEAD, UNIT};
 use crate::text::language::rows_of;
-use crate::train::random::Random;
 
 /// Passes over the words.
 const EPOCHS: usize = 8;

@@ -14,9 +14,9 @@ pub use examples::{Example, read};
 pub use learn::learn;
 
 use crate::error::Result;
+use crate::text::fold::fold;
 use crate::text::language::model::NAMES;
 use crate::text::language::{Language, of_word_by};
-use crate::text::fold::fold;
 use std::path::Path;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -50,7 +50,7 @@ pub fn held_out(corpora: &Path) -> Result<Vec<Judged>> {
     let is_held = |example: &Example| {
         let mut codes = Vec::new();
         fold(&example.word, &mut codes);
-        xxh3_64(&codes) % 10 == 0
+        xxh3_64(&codes).is_multiple_of(10)
     };
     let (held, learned): (Vec<_>, Vec<_>) = read(corpora)?.into_iter().partition(is_held);
     let model = learn(&learned);

@@ -1,10 +1,10 @@
 //! The ways in which a word of the corpus is typed.
 
 use super::examples::Weights;
+use crate::random::Random;
 use crate::text::language::model::{FOLDED, KAZAKH, RUSSIAN};
 use crate::text::latin::Alphabet;
 use crate::text::noise::Noise;
-use crate::train::random::Random;
 
 /// How much the spellings of a word count beside the word itself.
 const FOLDED_SHARE: f32 = 0.5;
