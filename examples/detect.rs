@@ -1,5 +1,5 @@
 //! The language of every line of standard input, a line each; on standard
-//! error how many seconds finding them out took. `benches/lingua.py` runs it.
+//! error how many seconds finding them out took. `benches/languages.py` runs it.
 //!
 //!     printf 'Су жоқ\nНет воды\n' | cargo run --release --example detect
 

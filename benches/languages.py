@@ -3,7 +3,7 @@
 prints how often each is right and how fast, on one thread each.
 
     pip install lingua-language-detector
-    benches/lingua.py FILE.csv            columns: language, length, text
+    benches/languages.py FILE.csv            columns: language, length, text
 
 lingua is restricted to the languages of the file that it knows, its models
 are loaded beforehand, and for qulaq's sake its answers count as kk, ru or
