@@ -91,3 +91,25 @@ fn posts_to_a_russian_region() {
     let accuracy = section_accuracy("perm_dev.csv", "text", "group", "perm_group.tsv");
     assert!(accuracy.is_none_or(|a| a >= 0.55), "{accuracy:?}");
 }
+
+#[test]
+fn words_typed_without_kazakh_letters() {
+    use qulaq::text::letters::{Restorer, Scratch};
+    let Some(path) = shared("data/kazakh/letters_dev.csv") else {
+        return;
+    };
+    let pairs = std::fs::read_to_string(path).unwrap();
+    let restorer = Restorer::shipped().unwrap();
+    let mut scratch = Scratch::default();
+    let (mut all, mut right) = (0, 0);
+    for (typed, wanted) in pairs.lines().skip(1).filter_map(|l| l.split_once(',')) {
+        let mut restored = String::new();
+        restorer.word(typed.trim(), &mut scratch, &mut restored);
+        all += 1;
+        right += usize::from(restored == wanted.trim());
+    }
+    assert_eq!(all, 300);
+    let accuracy = f64::from(right as u32) / f64::from(all);
+    eprintln!("word accuracy {accuracy:.4}");
+    assert!(accuracy >= 0.85, "{accuracy}");
+}

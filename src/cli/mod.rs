@@ -7,7 +7,9 @@ mod cross_validate;
 mod evaluate;
 mod info;
 mod learn_language;
+mod learn_letters;
 mod report;
+mod rows;
 mod summary;
 mod taxonomy;
 mod train;
@@ -68,6 +70,9 @@ enum Command {
     /// Learn the model that tells languages, from the folder `corpora`
     #[command(hide = true)]
     LearnLanguage(learn_language::Args),
+    /// Learn to restore Kazakh letters from the project's corpus
+    #[command(hide = true)]
+    LearnLetters(learn_letters::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -109,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
         Command::LearnLanguage(args) => learn_language::run(&args),
+        Command::LearnLetters(args) => learn_letters::run(&args, manners),
         Command::Completions(args) => completions::run(&args),
     };
     match done {

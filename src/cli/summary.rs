@@ -37,7 +37,7 @@ impl Tally {
     }
 
     /// Adds the counts of another tally.
-    pub fn add(&mut self, other: Tally) {
+    pub fn merge(&mut self, other: Tally) {
         self.rows += other.rows;
         self.abstained += other.abstained;
         for (group, count) in other.groups {

@@ -308,6 +308,13 @@ impl Columns {
         self.by_role.get(&role).map(String::as_str)
     }
 
+    /// The place in `header` of the column of `role`, if there is one.
+    #[must_use]
+    pub fn find(&self, role: Role, header: &[String]) -> Option<usize> {
+        let name = self.get(role)?;
+        header.iter().position(|column| column == name)
+    }
+
     /// All roles with their columns.
     pub fn iter(&self) -> impl Iterator<Item = (Role, &str)> {
         self.by_role

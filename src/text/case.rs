@@ -28,8 +28,8 @@ fn may_be_capital(a: u8, b: u8) -> bool {
     (a.wrapping_sub(b'A') < 26)
         | ((a == 0xD0) & (b < 0xB0))
         | ((a == 0xD1) & (b >= 0xA0))
-        | ((a >= 0xD2) & (a <= 0xD4) & ((b & 1 == 0) | (b < 0x90)))
-        | ((a >= 0xC3) & (a < 0xD0))
+        | ((0xD2..=0xD4).contains(&a) & ((b & 1 == 0) | (b < 0x90)))
+        | (0xC3..0xD0).contains(&a)
         | (a > 0xD4)
 }
 

@@ -26,7 +26,7 @@ const ALPHABET: [char; 33] = [
 const FIRST_FOREIGN: Code = 34;
 const FOREIGN_CODES: u32 = (EDGE - FIRST_FOREIGN) as u32;
 
-const fn code_of(letter: char) -> Code {
+pub(crate) const fn code_of(letter: char) -> Code {
     let mut code = 0;
     while code < ALPHABET.len() {
         if ALPHABET[code] as u32 == letter as u32 {
@@ -153,11 +153,14 @@ fn push(codes: &mut Vec<Code>, start: usize, c: char, code: Code) {
 /// Letters of other scripts, which share codes, are written `?`.
 #[must_use]
 pub fn spell(codes: &[Code]) -> String {
-    codes
-        .iter()
-        .map(|code| ALPHABET.get(usize::from(*code).wrapping_sub(1)).copied())
-        .map(|letter| letter.unwrap_or('?'))
-        .collect()
+    codes.iter().copied().map(letter).collect()
+}
+
+/// The letter of one code; `?` for those of other scripts.
+#[must_use]
+pub fn letter(code: Code) -> char {
+    let letter = ALPHABET.get(usize::from(code).wrapping_sub(1));
+    letter.copied().unwrap_or('?')
 }
 
 #[cfg(test)]

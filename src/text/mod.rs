@@ -27,6 +27,7 @@
 //! What comes out consists of lower-case words, upper-case class words and
 //! single spaces between them.
 
+pub mod address;
 pub mod case;
 mod census;
 pub mod class;
@@ -38,13 +39,16 @@ pub mod html;
 pub mod invisible;
 pub mod language;
 pub mod latin;
+pub mod letters;
 pub mod nfc;
 pub mod noise;
 pub mod punctuation;
+pub mod redact;
 mod scan;
 pub mod script;
 pub mod sink;
 pub mod spaced;
+pub mod stem;
 pub mod stretch;
 pub mod token;
 mod trace;

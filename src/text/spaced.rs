@@ -5,22 +5,33 @@ use super::{Census, Sink};
 /// How many single letters in a row can only be a spaced-out word.
 const ENOUGH: usize = 4;
 
-/// Whether `text` may have three single letters in a row. Without a branch in
-/// its loop.
+/// Whether `text` may have three single letters in a row.
 pub fn should(text: &str, _census: Census) -> bool {
     let bytes = text.as_bytes();
-    let from = |start: usize| bytes.get(start..).unwrap_or_default().iter();
-    let double = from(0).zip(from(2)).zip(from(3)).zip(from(5).zip(from(6)));
-    let double = double.fold(false, |found, (((a, s), b), (t, c))| {
-        found | ((*a >= 0xC3) & (*b >= 0xC3) & (*c >= 0xC3) & (s == t) & is_separator(*s))
-    });
-    let single = from(0).zip(from(1)).zip(from(2)).zip(from(3).zip(from(4)));
-    double
-        || single.fold(false, |found, (((a, s), b), (t, c))| {
-            let letters =
-                a.is_ascii_alphabetic() & b.is_ascii_alphabetic() & c.is_ascii_alphabetic();
-            found | (letters & (s == t) & is_separator(*s))
-        })
+    may_space(bytes, 2, |b| b >= 0xC3)
+        || may_space(bytes, 1, |b| (b | 0x20).wrapping_sub(b'a') < 26)
+}
+
+/// Whether three letters of `width` bytes, told by their first bytes, stand
+/// with one and the same separator between them, and nothing is joined to the
+/// last. Without a branch in its loop.
+#[inline(always)]
+fn may_space(bytes: &[u8], width: usize, is_letter: impl Fn(u8) -> bool) -> bool {
+    let last = 2 * width + 2;
+    let Some(count) = bytes.len().checked_sub(last + width) else {
+        return false;
+    };
+    let from = |start: usize| &bytes[start..][..count];
+    let (a, s, b, t) = (from(0), from(width), from(width + 1), from(2 * width + 1));
+    let (c, after) = (from(last), from(last + width));
+    let mut found = false;
+    for at in 0..count {
+        let letters = is_letter(a[at]) & is_letter(b[at]) & is_letter(c[at]);
+        let same = (s[at] == t[at]) & is_separator(s[at]);
+        found |= letters & same & !is_letter(after[at]);
+    }
+    // The last letter may end the text.
+    found || is_separator(bytes[count + width]) && is_letter(bytes[count + last])
 }
 
 /// Without a branch, for [`should`].

@@ -15,6 +15,7 @@ pub mod duplicates;
 pub mod evaluate;
 pub mod folds;
 pub mod language;
+pub mod letters;
 pub mod matrix;
 pub mod metrics;
 pub mod relevance;

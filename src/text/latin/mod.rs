@@ -4,7 +4,7 @@
 //! write a further one of their own in messengers. One letter means different
 //! things in them («u» is ұ in 2018 and у in 2021, «y» is ы or й), so the
 //! alphabet of a text is found out first ([`Alphabet::of`]), and one table
-//! ([`table`]) then serves both directions: [`Alphabet::to_latin`] and
+//! (`table.rs`) then serves both directions: [`Alphabet::to_latin`] and
 //! [`Alphabet::to_cyrillic`].
 //!
 //! Where an alphabet writes two Cyrillic letters alike, the way back gives the
@@ -19,11 +19,13 @@ mod to_latin;
 pub use alphabet::Alphabet;
 
 use super::language::{self, Language};
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 /// Whether `text`, in lower case, may hold words in Latin letters.
-pub fn should(_text: &str, census: Census) -> bool {
-    census.has(Census::LATIN)
+pub fn should(text: &str, census: Census) -> bool {
+    // Class words are in upper case.
+    let lower = |a: u8, _: u8| (a.wrapping_sub(b'a') < 26) | (0xC3..=0xC9).contains(&a);
+    census.has(Census::LATIN) && scan::find(text.as_bytes(), 0, lower).is_some()
 }
 
 /// Writes `text`, in lower case, with its Latin words in Cyrillic, where they

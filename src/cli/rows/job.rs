@@ -1,53 +1,51 @@
 //! What is done to every row.
 
-use super::super::summary::Tally;
-use super::Args;
-use crate::appeal::Appeal;
-use crate::classifier::{Classifier, Scratch};
+use super::{RowsArgs, Told, Work};
 use crate::error::{Error, Result};
 use crate::intake::jsonl::text_of;
 use crate::intake::table::{fields, object, reject};
-use crate::intake::{Chunk, Format, Input, Reject, Row};
-use crate::verdict::Verdict;
+use crate::intake::{Chunk, Columns, Format, Input, Reject, Role, Row};
 use rust_i18n::t;
+use serde::Serialize;
 use std::borrow::Cow;
 use std::path::Path;
 
-/// What is done to every row.
-pub(super) struct Job {
-    classifier: Classifier,
+/// What is done to every row: its text is worked on, and what is said of it is
+/// written beside what was there.
+pub(super) struct Job<'w, W: Work> {
+    work: &'w W,
     from: Format,
     to: Format,
     delimiter: u8,
     header: Vec<String>,
     /// The place of the text in the header.
     text: usize,
-    /// The names of the columns of the verdict.
+    /// The place of the place.
+    place: Option<usize>,
+    /// The names of the columns of what is said.
     added: Vec<String>,
     /// The names of CSV columns as members of JSON objects.
     members: Vec<String>,
-    explain: bool,
 }
 
 /// What became of a chunk.
-pub(super) struct Done {
+pub(super) struct Done<T> {
     pub(super) bytes: Vec<u8>,
     pub(super) rejects: Vec<Reject>,
-    pub(super) tally: Tally,
+    pub(super) tally: T,
     pub(super) rows: u64,
 }
 
-impl Job {
-    pub(super) fn new(args: &Args, classifier: Classifier, input: &Input, text: usize) -> Job {
+impl<'w, W: Work> Job<'w, W> {
+    pub(super) fn new(
+        args: &RowsArgs,
+        work: &'w W,
+        input: &Input,
+        columns: &Columns,
+    ) -> Result<Job<'w, W>> {
         let to = args.output_format.or_else(|| Format::of(&args.output));
         let header = input.header().to_vec();
-        let mut added = vec!["language".to_owned(), "script".to_owned()];
-        for head in classifier.decides() {
-            added.extend([head.to_string(), format!("{head}_probability")]);
-        }
-        added.extend(["alternatives", "abstained"].map(str::to_owned));
-        added.extend(args.explain.then(|| "explanation".to_owned()));
-        Job {
+        Ok(Job {
             from: input.format(),
             to: to.unwrap_or(input.format()),
             delimiter: match Path::extension(&args.output) {
@@ -55,25 +53,25 @@ impl Job {
                 _ if input.format() == Format::Csv => input.delimiter(),
                 _ => b',',
             },
-            added: added_columns(added, &header),
+            added: added_columns(work.columns(), &header),
             members: member_names(&header),
+            text: columns.need(Role::Text, &header, input.name())?,
+            place: columns.find(Role::Place, &header),
             header,
-            text,
-            explain: args.explain,
-            classifier,
-        }
+            work,
+        })
     }
 
     /// Sums up what a run is of: a run may only go on with the same.
-    pub(super) fn identity(&self, args: &Args, inputs: &[Input]) -> String {
+    pub(super) fn identity(&self, inputs: &[Input]) -> String {
         let files: Vec<_> = inputs
             .iter()
             .map(|i| (i.name(), i.size(), i.form()))
             .collect();
-        let model = &self.classifier.model().meta().provenance;
+        let work = self.work.identity();
         format!(
-            "{files:?} {} {} {:?} {} {:?} {:?}",
-            model.corpus, model.options, args.min_confidence, self.text, self.added, self.to
+            "{files:?} {work} {} {:?} {:?} {:?}",
+            self.text, self.place, self.added, self.to
         )
     }
 
@@ -104,12 +102,16 @@ impl Job {
             .map_err(|e| Error::io(Path::new("-"), &e.into()))
     }
 
-    /// Classifies the rows of a chunk and writes them down.
-    pub(super) fn process(&self, chunk: &Chunk, scratch: &mut Scratch) -> Result<Done> {
+    /// Works on the rows of a chunk and writes them down.
+    pub(super) fn process(
+        &self,
+        chunk: &Chunk,
+        scratch: &mut W::Scratch,
+    ) -> Result<Done<W::Tally>> {
         let mut done = Done {
             bytes: Vec::with_capacity(chunk.size() * 2),
             rejects: Vec::new(),
-            tally: Tally::default(),
+            tally: W::Tally::default(),
             rows: chunk.len() as u64,
         };
         for row in chunk.rows() {
@@ -127,27 +129,31 @@ impl Job {
     fn csv_row(
         &self,
         row: Row<'_>,
-        scratch: &mut Scratch,
-        done: &mut Done,
+        scratch: &mut W::Scratch,
+        done: &mut Done<W::Tally>,
     ) -> Result<std::result::Result<(), Reject>> {
-        let fields = match fields(row, &self.header) {
+        let mut fields = match fields(row, &self.header) {
             Ok(fields) => fields,
             Err(reject) => return Ok(Err(reject)),
         };
-        let verdict = self
-            .classifier
-            .classify_with(&Appeal::new(fields[self.text]), scratch);
-        done.tally.count(verdict);
+        let told = Told {
+            text: fields[self.text],
+            place: self.place.map(|at| fields[at]),
+        };
+        let said = self.work.say(told, scratch, &mut done.tally);
+        if let Some(text) = self.work.text(said) {
+            fields[self.text] = text;
+        }
         match self.to {
             Format::Csv => {
-                let cells = self.cells(verdict);
+                let cells = self.work.cells(said);
                 let all = fields.into_iter().chain(cells.iter().map(|c| &**c));
                 self.write_record(all, &mut done.bytes)?;
             }
             Format::Jsonl => {
                 let members = self.members.iter().zip(fields);
                 let members = members.map(|(name, field)| (&**name, json(field)));
-                write_object(members, verdict, &mut done.bytes);
+                write_object(members, said, &mut done.bytes);
             }
         }
         Ok(Ok(()))
@@ -156,22 +162,21 @@ impl Job {
     fn json_row(
         &self,
         row: Row<'_>,
-        scratch: &mut Scratch,
-        done: &mut Done,
+        scratch: &mut W::Scratch,
+        done: &mut Done<W::Tally>,
     ) -> Result<std::result::Result<(), Reject>> {
         let members = match object(row) {
             Ok(members) => members,
             Err(reject) => return Ok(Err(reject)),
         };
-        let name = &self.header[self.text];
-        let text = members
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| text_of(value));
-        let Some(text) = text else {
-            return Ok(Err(reject(row, name.clone(), &t!("reject.no_text"))));
+        let value = |at: usize| {
+            let member = members.iter().find(|(name, _)| *name == self.header[at]);
+            member.map(|(_, value)| text_of(value))
         };
-        let appeal = Appeal::new(text);
+        let Some(text) = value(self.text) else {
+            let name = self.header[self.text].clone();
+            return Ok(Err(reject(row, name, &t!("reject.no_text"))));
+        };
         if self.to == Format::Csv {
             let unknown = members
                 .iter()
@@ -180,61 +185,43 @@ impl Job {
                 return Ok(Err(reject(row, name.to_string(), &t!("reject.member"))));
             }
         }
-        let verdict = self.classifier.classify_with(&appeal, scratch);
-        done.tally.count(verdict);
+        let place = self.place.and_then(value);
+        let told = Told {
+            text: &text,
+            place: place.as_deref(),
+        };
+        let said = self.work.say(told, scratch, &mut done.tally);
+        let shown = self.work.text(said);
         match self.to {
             Format::Csv => {
-                let value = |header: &String| {
-                    let member = members.iter().find(|(name, _)| name == header);
-                    member.map_or(Cow::Borrowed(""), |(_, value)| text_of(value))
-                };
-                let fields: Vec<Cow<'_, str>> = self.header.iter().map(value).collect();
-                let cells = self.cells(verdict);
+                let mut fields: Vec<Cow<'_, str>> = (0..self.header.len())
+                    .map(|at| value(at).unwrap_or_default())
+                    .collect();
+                if let Some(text) = shown {
+                    fields[self.text] = text.into();
+                }
+                let cells = self.work.cells(said);
                 let all = fields.iter().chain(&cells).map(|c| &**c);
                 self.write_record(all, &mut done.bytes)?;
             }
             Format::Jsonl => {
-                // An older verdict is replaced.
-                let others = members.iter().filter(|(name, _)| name != VERDICT);
-                let others = others.map(|(name, value)| (&**name, Cow::Borrowed(value.get())));
-                write_object(others, verdict, &mut done.bytes);
+                // What was said before is replaced.
+                let others = members.iter().filter(|(name, _)| name != MEMBER);
+                let others = others.map(|(name, value)| match shown {
+                    Some(text) if *name == self.header[self.text] => (&**name, json(text)),
+                    _ => (&**name, Cow::Borrowed(value.get())),
+                });
+                write_object(others, said, &mut done.bytes);
             }
         }
         Ok(Ok(()))
     }
-
-    /// The verdict as the cells of its columns.
-    fn cells<'v>(&self, verdict: &'v Verdict) -> Vec<Cow<'v, str>> {
-        let mut cells: Vec<Cow<'v, str>> = Vec::with_capacity(self.added.len());
-        cells.push(verdict.language.as_str().into());
-        cells.push(verdict.script.as_str().into());
-        for decision in &verdict.decisions {
-            cells.push((&*decision.label).into());
-            cells.push(decimals(decision.probability).into());
-        }
-        let alternatives = verdict.alternatives.iter();
-        let alternatives = alternatives.map(|a| format!("{}:{}", a.label, decimals(a.probability)));
-        cells.push(alternatives.collect::<Vec<_>>().join("|").into());
-        cells.push(if verdict.abstained { "true" } else { "false" }.into());
-        if self.explain {
-            let evidence = verdict.explanation.iter();
-            let evidence = evidence.map(|e| format!("{}:{:+.3}", e.feature, e.weight));
-            cells.push(evidence.collect::<Vec<_>>().join("|").into());
-        }
-        cells
-    }
 }
 
-/// A probability with four decimals; many times as fast as `{:.4}`.
-fn decimals(probability: f32) -> String {
-    let parts = (probability * 1e4).round() as u32;
-    format!("{}.{:04}", parts / 10_000, parts % 10_000)
-}
+/// The member of a JSON row that holds what is said of it.
+const MEMBER: &str = "qulaq";
 
-/// The member of a JSON row that holds the verdict.
-const VERDICT: &str = "qulaq";
-
-/// Columns of the verdict under names that the input does not have: one that
+/// Columns of what is said under names that the input does not have: one that
 /// it has gets `_predicted`, and a number where that stands there too.
 fn added_columns(names: Vec<String>, header: &[String]) -> Vec<String> {
     let mut taken = header.to_vec();
@@ -250,9 +237,9 @@ fn added_columns(names: Vec<String>, header: &[String]) -> Vec<String> {
 }
 
 /// The columns of CSV as members of an object: each name once, and none that
-/// of the verdict.
+/// of what is said.
 fn member_names(header: &[String]) -> Vec<String> {
-    let mut taken = vec![VERDICT.to_owned()];
+    let mut taken = vec![MEMBER.to_owned()];
     for name in header {
         taken.push(unlike(name, &taken));
     }
@@ -271,10 +258,10 @@ fn json(text: &str) -> Cow<'static, str> {
     serde_json::to_string(text).unwrap_or_default().into()
 }
 
-/// Writes a JSON object of members whose values are JSON, and the verdict.
+/// Writes a JSON object of members whose values are JSON, and what is said.
 fn write_object<'m>(
     members: impl Iterator<Item = (&'m str, Cow<'m, str>)>,
-    verdict: &Verdict,
+    said: &impl Serialize,
     out: &mut Vec<u8>,
 ) {
     out.push(b'{');
@@ -284,9 +271,9 @@ fn write_object<'m>(
         out.extend(value.as_bytes());
         out.push(b',');
     }
-    out.extend(json(VERDICT).as_bytes());
+    out.extend(json(MEMBER).as_bytes());
     out.push(b':');
     // Writing to memory cannot fail.
-    let _ = serde_json::to_writer(&mut *out, verdict);
+    let _ = serde_json::to_writer(&mut *out, said);
     out.extend(b"}\n");
 }

@@ -1,10 +1,9 @@
-//! The run over all rows: reading ahead, classifying on all cores, writing in
+//! The run over all rows: reading ahead, working on all cores, writing in
 //! order, saving how far it is.
 
-use super::super::summary::Tally;
 use super::super::{Manners, check_interrupted};
 use super::job::{Done, Job};
-use crate::classifier::{Scratch, with_scratch};
+use super::{Sum, Work};
 use crate::error::{Error, ErrorKind, Result};
 use crate::intake::{Checkpoint, Chunk, Input, Output, Rejects};
 use indicatif::ProgressBar;
@@ -12,6 +11,7 @@ use rayon::prelude::*;
 use rust_i18n::t;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Rows and bytes of a chunk: enough that handing it over costs nothing,
@@ -22,10 +22,10 @@ const CHUNK_BYTES: usize = 1 << 20;
 const SAVE_EVERY: Duration = Duration::from_secs(5);
 
 /// A run under way.
-pub(super) struct Run {
+pub(super) struct Run<W: Work> {
     pub(super) output: Output,
     pub(super) rejects: Rejects,
-    pub(super) tally: Tally,
+    pub(super) tally: W::Tally,
     pub(super) bar: ProgressBar,
     pub(super) rows: u64,
     /// Bytes of the output that hold the rows.
@@ -38,14 +38,14 @@ pub(super) struct Run {
     pub(super) strict: bool,
 }
 
-impl Run {
+impl<W: Work> Run<W> {
     pub(super) fn on_one_thread(
         &mut self,
-        job: &Job,
+        job: &Job<'_, W>,
         mut inputs: Vec<Input>,
         skip: u64,
     ) -> Result<()> {
-        let mut scratch = Scratch::default();
+        let mut scratch = W::Scratch::default();
         for_each_chunk(&mut inputs, skip, |name, read, chunk| {
             let done = job.process(&chunk, &mut scratch)?;
             self.write(name, read, done)
@@ -56,11 +56,12 @@ impl Run {
     /// this one writes them down in order.
     pub(super) fn on_many_threads(
         &mut self,
-        job: &Job,
+        job: &Job<'_, W>,
         mut inputs: Vec<Input>,
         skip: u64,
     ) -> Result<()> {
         let at_once = rayon::current_num_threads() * 2;
+        let scratches = Mutex::new(Vec::new());
         let (sender, receiver) = sync_channel(at_once);
         std::thread::scope(|scope| {
             let reader = scope.spawn(move || {
@@ -71,7 +72,7 @@ impl Run {
                     check_interrupted()
                 })
             });
-            let written = self.write_all(job, &receiver, at_once);
+            let written = self.write_all(job, &receiver, at_once, &scratches);
             drop(receiver);
             let read = reader
                 .join()
@@ -82,9 +83,10 @@ impl Run {
 
     fn write_all(
         &mut self,
-        job: &Job,
+        job: &Job<'_, W>,
         receiver: &Receiver<(String, u64, Chunk)>,
         at_once: usize,
+        scratches: &Mutex<Vec<W::Scratch>>,
     ) -> Result<()> {
         while let Ok(first) = receiver.recv() {
             let mut chunks = vec![first];
@@ -93,9 +95,15 @@ impl Run {
             {
                 chunks.push(next);
             }
-            let done: Vec<Result<Done>> = chunks
+            let done: Vec<Result<Done<W::Tally>>> = chunks
                 .par_iter()
-                .map(|(_, _, chunk)| with_scratch(|scratch| job.process(chunk, scratch)))
+                .map(|(_, _, chunk)| {
+                    // What a scratch remembers is worth keeping for the next chunk.
+                    let mut scratch = lock(scratches).pop().unwrap_or_default();
+                    let done = job.process(chunk, &mut scratch);
+                    lock(scratches).push(scratch);
+                    done
+                })
                 .collect();
             for ((name, read, _), done) in chunks.iter().zip(done) {
                 self.write(name, *read, done?)?;
@@ -105,7 +113,7 @@ impl Run {
     }
 
     /// Writes a chunk down; `read` bytes of the inputs lie behind it.
-    fn write(&mut self, name: &str, read: u64, done: Done) -> Result<()> {
+    fn write(&mut self, name: &str, read: u64, done: Done<W::Tally>) -> Result<()> {
         check_interrupted()?;
         if let (true, Some(reject)) = (self.strict, done.rejects.first()) {
             let message = t!(
@@ -154,6 +162,10 @@ impl Run {
             manners.say(t!("classify.stopped", rows = self.rows));
         }
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads all inputs chunk by chunk, but for the first `skip` rows; `each` is

@@ -1,0 +1,306 @@
+//! The word before a number that says what the number is.
+
+use super::lexer::{Class, Gap, Tokens};
+use super::{Kind, Span};
+use std::sync::LazyLock;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    Iin,
+    Bin,
+    Phone,
+    Card,
+    Document,
+    Plate,
+    /// `№` or «номер» alone.
+    Number,
+}
+
+/// No label is further from its number, in tokens.
+const FAR: usize = 10;
+/// No more words stand between them.
+const MOST_WORDS: usize = 4;
+
+/// The label that the number at token `at` has: the nearest label word before
+/// it, with nothing but filling words and signs between, or the label of the
+/// number before it in a list.
+pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
+    let mut words = 0;
+    let mut numbered = None;
+    let mut listed = false;
+    for back in 1..=FAR {
+        let here = tokens.before(at, back - 1)?;
+        if here.gap == Gap::Line && back > 1 {
+            break;
+        }
+        let Some(token) = tokens.before(at, back) else {
+            break;
+        };
+        match token.class {
+            Class::Number => {
+                let kind = spans
+                    .last()
+                    .filter(|s| s.range.end == token.end && listed)?
+                    .kind;
+                return match kind {
+                    Kind::Phone => Some(Label::Phone),
+                    Kind::Document => Some(Label::Document),
+                    Kind::Iin => Some(Label::Iin),
+                    _ => numbered,
+                };
+            }
+            Class::Sign('№' | '#') => numbered = Some(Label::Number),
+            Class::Sign(',' | ';' | '/') => listed = true,
+            Class::Sign('!' | '?' | '[' | ']') => break,
+            Class::Sign(_) => {}
+            Class::Word => {
+                let index = at - back;
+                if let Some(label) = of(tokens, index) {
+                    return Some(label);
+                }
+                let key = tokens.key(index);
+                // «л/с», «л/сч».
+                let account = tokens.before(index, 1).is_some_and(|t| t.is_sign('/'))
+                    && tokens.key(index.wrapping_sub(2)) == "л";
+                if account {
+                    return Some(Label::Document);
+                }
+                if is_number(key) {
+                    numbered = Some(Label::Number);
+                } else if matches!(key, "и" | "жане" | "или" | "немесе") {
+                    listed = true;
+                } else if !is_filling(key, token.is_joined()) {
+                    break;
+                }
+                words += 1;
+                if words > MOST_WORDS {
+                    break;
+                }
+            }
+        }
+    }
+    numbered
+}
+
+/// Whether `key` is a word for «number».
+pub fn is_number(key: &str) -> bool {
+    matches!(key, "номер" | "ном" | "нөмир" | "нр" | "но" | "н")
+        || starts(key, "номер", 3)
+        || starts(key, "номир", 4)
+}
+
+/// Words that may stand between a label and its number.
+fn is_filling(key: &str, joined: bool) -> bool {
+    // The ending of a label, after a hyphen.
+    if joined && key.chars().count() <= 4 {
+        return true;
+    }
+    matches!(
+        key,
+        "мой"
+            | "моя"
+            | "мое"
+            | "моего"
+            | "моему"
+            | "мои"
+            | "наш"
+            | "его"
+            | "ее"
+            | "их"
+            | "это"
+            | "этот"
+            | "за"
+            | "под"
+            | "по"
+            | "на"
+            | "с"
+            | "со"
+            | "у"
+            | "для"
+            | "к"
+            | "от"
+            | "личности"
+            | "личн"
+            | "лич"
+            | "серия"
+            | "серии"
+            | "сер"
+            | "есть"
+            | "будет"
+            | "есе"
+            | "мен"
+            | "меним"
+            | "менин"
+            | "онын"
+            | "бул"
+            | "осы"
+            | "ол"
+            | "да"
+            | "де"
+            | "жеке"
+            | "куаликтин"
+            | "аренды"
+            | "найма"
+            | "займа"
+            | "учебы"
+            | "инвалида"
+            | "пенсионера"
+            | "водителя"
+            | "абонента"
+            | "клиента"
+            | "заявителя"
+            | "потребителя"
+            | "тот"
+            | "же"
+            | "новый"
+            | "старый"
+            | "рабочий"
+            | "домашний"
+            | "дом"
+            | "моб"
+            | "сот"
+            | "иеси"
+            | "производству"
+    )
+}
+
+/// The label that the word at token `at` is.
+pub fn of(tokens: &Tokens, at: usize) -> Option<Label> {
+    let key = tokens.key(at);
+    let first = key.chars().next()?;
+    let any = |stems: &[(&str, usize)]| stems.iter().any(|(stem, more)| starts(key, stem, *more));
+    let document = || is_document(tokens, at).then_some(Label::Document);
+    match first {
+        'и' if any(&[("иин", 5)]) => Some(Label::Iin),
+        'ж' if any(&[("жсн", 5), ("жиин", 0)]) => Some(Label::Iin),
+        'б' if any(&[("бин", 3), ("бсн", 5)]) => Some(Label::Bin),
+        'т' if any(&[("тел", 1), ("телефон", 8), ("тлф", 0), ("телеграм", 4)]) => {
+            Some(Label::Phone)
+        }
+        'с' if any(&[
+            ("сот", 1),
+            ("сотк", 4),
+            ("сотов", 5),
+            ("сотт", 1),
+            ("связ", 3),
+            ("связаться", 0),
+        ]) =>
+        {
+            Some(Label::Phone)
+        }
+        'м' if any(&[("моб", 0), ("мобил", 8)]) => Some(Label::Phone),
+        'в' if any(&[
+            ("ватсап", 5),
+            ("вацап", 4),
+            ("вотсап", 4),
+            ("ватцап", 4),
+            ("вайбер", 2),
+            ("ват", 0),
+        ]) =>
+        {
+            Some(Label::Phone)
+        }
+        'у' if any(&[
+            ("уатсап", 5),
+            ("уацап", 4),
+            ("уялы", 3),
+            ("уатцап", 4),
+            ("ухацап", 6),
+        ]) =>
+        {
+            Some(Label::Phone)
+        }
+        'з' if any(&[("звон", 6)]) => Some(Label::Phone),
+        'п' if any(&[("позвон", 6), ("перезвон", 6)]) => Some(Label::Phone),
+        'х' if any(&[("хабарлас", 12)]) => Some(Label::Phone),
+        'к' if any(&[("конырау", 8), ("контакт", 8), ("конт", 0)]) => {
+            Some(Label::Phone)
+        }
+        'к' if any(&[
+            ("карт", 0),
+            ("карта", 8),
+            ("карту", 0),
+            ("карты", 0),
+            ("карте", 0),
+            ("картой", 0),
+            ("карточк", 3),
+        ]) =>
+        {
+            Some(Label::Card)
+        }
+        'ф' if any(&[("факс", 3)]) => Some(Label::Phone),
+        'г' if any(&[("госномер", 3), ("гос", 0), ("грнз", 0)]) => {
+            Some(Label::Plate)
+        }
+        'м' if any(&[("машин", 5), ("мемлекеттик", 2)]) => Some(Label::Plate),
+        'а' if any(&[("авто", 0), ("автомобил", 4), ("автомашин", 5)]) => {
+            Some(Label::Plate)
+        }
+        'к' if any(&[("колик", 7), ("колиг", 7), ("конир", 0)]) => {
+            Some(Label::Plate)
+        }
+        'б' if any(&[("байланыс", 8)]) => Some(Label::Phone),
+        _ => document(),
+    }
+    .or_else(document)
+}
+
+/// Whether the word at token `at` names a document, an account or an appeal.
+pub fn is_document(tokens: &Tokens, at: usize) -> bool {
+    DOCUMENTS.has(tokens.key(at))
+}
+
+static DOCUMENTS: Stems = Stems::new(|| {
+    stems(
+        "удостоверени~2 удост уд куалик~8 куалиг~8 паспорт~4 толкужат~6 лицев~3 лиц счет~2 шот~5 \
+     лицсчет~2 есепшот~5 договор~3 дог келисимшарт~8 шарт~6 контракт~3 обращени~3 заявк~3 \
+     заявлени~3 жалоб~3 отиниш~9 отиним~9 арыз~8 шагым~8 рег регистрационн~4 тиркеу~3 вх \
+     входящ~4 исх исходящ~4 полис~3 дел~1 справк~2 свидетелств~2 талон~6 квитанци~3 \
+     производств~2 лс анкет~2 лицензи~3 тапсырыс~6 аныктама~5",
+    )
+});
+
+/// Stems of words, each with the most letters that an ending of it has:
+/// `счет~2` is «счёт», «счёта», «счётом».
+pub struct Stems(LazyLock<Vec<(&'static str, usize)>>);
+
+impl Stems {
+    /// The stems of a list with spaces between.
+    pub const fn new(list: fn() -> Vec<(&'static str, usize)>) -> Stems {
+        Stems(LazyLock::new(list))
+    }
+
+    /// Whether `key` is a stem with one of its endings.
+    pub fn has(&self, key: &str) -> bool {
+        let head = |s: &str| s.as_bytes().first_chunk::<4>().copied();
+        let Some(first) = head(key) else { return false };
+        let stems = &*self.0;
+        let from = stems.partition_point(|s| head(s.0) < Some(first));
+        let alike = stems[from..]
+            .iter()
+            .take_while(|s| head(s.0) == Some(first));
+        alike
+            .into_iter()
+            .any(|(stem, more)| starts(key, stem, *more))
+    }
+}
+
+/// Reads a list of stems.
+pub fn stems(list: &'static str) -> Vec<(&'static str, usize)> {
+    let mut stems: Vec<_> = list
+        .split_whitespace()
+        .map(|entry| {
+            let (stem, more) = entry.split_once('~').unwrap_or((entry, "0"));
+            (stem, more.parse().unwrap_or(0))
+        })
+        .collect();
+    stems.sort_unstable();
+    stems
+}
+
+/// Whether `key` is `stem` and at most `more` letters.
+pub fn starts(key: &str, stem: &str, more: usize) -> bool {
+    key.strip_prefix(stem)
+        .is_some_and(|rest| rest.chars().count() <= more)
+}

@@ -1,0 +1,297 @@
+//! The lists of names in `corpora/names/`, by the keys of their forms.
+
+use crate::text::fold;
+use crate::text::redact::key;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What the lists say of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known(u8);
+
+impl Known {
+    /// A given name.
+    pub const GIVEN: Known = Known(1);
+    /// A given name that is also an ordinary word.
+    pub const WORD: Known = Known(2);
+    /// A family name.
+    pub const FAMILY: Known = Known(4);
+    /// A given name as the lists have it, which can take Kazakh endings.
+    pub const PLAIN: Known = Known(8);
+
+    /// Whether any of `other` is in it.
+    pub const fn has(self, other: Known) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both.
+    pub const fn or(self, other: Known) -> Known {
+        Known(self.0 | other.0)
+    }
+}
+
+/// The lists; built once.
+pub struct Lexicon {
+    cyrillic: Map,
+    /// By folded spelling, for words in Latin letters.
+    folded: Map,
+    /// The pairs of honoured given and family names.
+    pairs: Map,
+    /// Which first three letters begin any word of the lists.
+    beginnings: Box<[bool; BEGINNINGS]>,
+}
+
+type Map = HashMap<u64, Known, BuildHasherDefault<Identity>>;
+
+const BEGINNINGS: usize = 1 << 15;
+
+/// The hash is the key.
+#[derive(Default)]
+struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+impl Lexicon {
+    /// The lists.
+    pub fn get() -> &'static Lexicon {
+        &LEXICON
+    }
+
+    fn build() -> Lexicon {
+        let mut lexicon = Lexicon {
+            cyrillic: Map::default(),
+            folded: Map::default(),
+            pairs: Map::default(),
+            beginnings: Box::new([false; BEGINNINGS]),
+        };
+        for list in [
+            include_str!("../../../../corpora/names/given-ru.txt"),
+            include_str!("../../../../corpora/names/given-kk.txt"),
+        ] {
+            for entry in entries(list) {
+                let (name, known) = match entry.strip_suffix('~') {
+                    Some(name) => (name, Known::WORD),
+                    None => (entry, Known::GIVEN),
+                };
+                let name = name.to_lowercase();
+                lexicon.add(&name, known.or(Known::PLAIN));
+                forms(&name, |form| lexicon.add_cyrillic(form, known));
+            }
+        }
+        for entry in entries(include_str!("../../../../corpora/names/families.txt")) {
+            let name = entry.trim_end_matches('~').to_lowercase();
+            lexicon.add(&name, Known::FAMILY);
+        }
+        for line in include_str!("../../../../corpora/names/honoured.txt").lines() {
+            let names: Vec<String> = entries(line).map(str::to_lowercase).collect();
+            for (at, name) in names.iter().enumerate() {
+                let mut ways = vec![key(name)];
+                forms(name, |form| ways.push(key(form)));
+                for family in &names[at + 1..] {
+                    let mut families = vec![key(family)];
+                    forms(family, |form| families.push(key(form)));
+                    for (name, family) in ways
+                        .iter()
+                        .flat_map(|n| families.iter().map(move |f| (n, f)))
+                    {
+                        lexicon.pairs.insert(pair(name, family), Known::FAMILY);
+                    }
+                }
+            }
+            if let [only] = names.as_slice() {
+                lexicon.add(only, Known::WORD);
+                forms(only, |form| lexicon.add(form, Known::WORD));
+            }
+        }
+        // A form of a name that is also a word on its own.
+        for word in entries(include_str!("../../../../corpora/names/ordinary.txt")) {
+            lexicon.add(&word.to_lowercase(), Known::WORD);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, name: &str, known: Known) {
+        self.add_cyrillic(name, known);
+        let old = self.folded.entry(folded(&key(name))).or_default();
+        *old = old.or(known);
+    }
+
+    fn add_cyrillic(&mut self, name: &str, known: Known) {
+        let key = key(name);
+        self.beginnings[beginning(&key)] = true;
+        let old = self.cyrillic.entry(hash(&key)).or_default();
+        *old = old.or(known);
+    }
+
+    /// What the lists say of the word with this key; of a Latin word, by its
+    /// folded spelling.
+    pub fn look_up(&self, key: &str, latin: bool) -> Known {
+        let known = if latin {
+            self.folded.get(&folded(key))
+        } else {
+            self.cyrillic.get(&hash(key))
+        };
+        known.copied().unwrap_or_default()
+    }
+
+    /// Whether `stem` with `end` is a given name as the lists have it.
+    pub fn is_given(&self, stem: &str, end: &str) -> bool {
+        let mut name = [0; 48];
+        let length = stem.len() + end.len();
+        let Some(slot) = name.get_mut(..length) else {
+            return false;
+        };
+        let (head, tail) = slot.split_at_mut(stem.len());
+        head.copy_from_slice(stem.as_bytes());
+        tail.copy_from_slice(end.as_bytes());
+        let known = self.cyrillic.get(&xxh3_64(slot));
+        known.is_some_and(|known| known.has(Known::PLAIN))
+    }
+
+    /// Whether any word of the lists begins as `key` does.
+    pub fn may_begin(&self, key: &str) -> bool {
+        self.beginnings[beginning(key)]
+    }
+
+    /// Whether the two names are those of one person of history.
+    pub fn is_honoured(&self, one: &str, other: &str) -> bool {
+        self.pairs.contains_key(&pair(one, other)) || self.pairs.contains_key(&pair(other, one))
+    }
+}
+
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+}
+
+fn key(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    key::write(word, &mut out);
+    out
+}
+
+fn pair(given: &str, family: &str) -> u64 {
+    hash(given) ^ hash(family).rotate_left(1)
+}
+
+fn hash(key: &str) -> u64 {
+    xxh3_64(key.as_bytes())
+}
+
+/// The hash of the first letters.
+fn beginning(key: &str) -> usize {
+    let end = key.char_indices().nth(3).map_or(key.len(), |(at, _)| at);
+    hash(&key[..end]) as usize % BEGINNINGS
+}
+
+/// The hash of the folded spelling, in which a double `и` is one: «Юлия» and
+/// `Yulia` meet.
+fn folded(key: &str) -> u64 {
+    thread_local! {
+        static CODES: std::cell::RefCell<Vec<fold::Code>> = const { std::cell::RefCell::new(Vec::new()) };
+    }
+    CODES.with_borrow_mut(|codes| {
+        codes.clear();
+        fold::fold(key, codes);
+        codes.dedup();
+        xxh3_64(codes)
+    })
+}
+
+/// The forms of a lower-case name in the Russian cases.
+fn forms(name: &str, mut add: impl FnMut(&str)) {
+    let special = [("лев", "льв"), ("павел", "павл"), ("пётр", "петр")];
+    let stem_of = |end: &str| name.strip_suffix(end);
+    let (stem, endings): (&str, &[&str]) = if let Some((_, stem)) =
+        special.iter().find(|s| s.0 == name)
+    {
+        (stem, &["а", "у", "ом", "е"])
+    } else if let Some(stem) = stem_of("ия") {
+        (stem, &["ии", "ию", "ией"])
+    } else if let Some(stem) = stem_of("я") {
+        (stem, &["и", "е", "ю", "ей"])
+    } else if let Some(stem) = stem_of("а") {
+        match stem.chars().last() {
+            Some('г' | 'к' | 'х') => (stem, &["и", "е", "у", "ой"]),
+            Some('ж' | 'ш' | 'ч' | 'щ') => (stem, &["и", "е", "у", "ой", "ей"]),
+            _ => (stem, &["ы", "е", "у", "ой"]),
+        }
+    } else if let Some(stem) = stem_of("й") {
+        (stem, &["я", "ю", "ем", "е", "и"])
+    } else if let Some(stem) = stem_of("ь") {
+        (stem, &["я", "ю", "ем", "е", "и", "ью"])
+    } else if name.ends_with(['о', 'у', 'и', 'е', 'ы', 'ю', 'ү', 'і', 'ә', 'ұ', 'ө']) {
+        (name, &[])
+    } else {
+        (name, &["а", "у", "ом", "е"])
+    };
+    let mut form = String::new();
+    for ending in endings {
+        form.clear();
+        form.push_str(stem);
+        form.push_str(ending);
+        add(&form);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_their_cases() {
+        let lexicon = Lexicon::get();
+        for name in [
+            "Айгүл",
+            "Айгуль",
+            "Светланы",
+            "Павлу",
+            "Сергеем",
+            "Наташе",
+            "Ержану",
+        ] {
+            assert!(
+                lexicon.look_up(&key(name), false).has(Known::GIVEN),
+                "{name}"
+            );
+        }
+        for name in ["Aygül", "Yulia", "Zhanar", "Yerzhan"] {
+            let known = lexicon.look_up(&key(name), true);
+            assert!(
+                known.has(Known::GIVEN.or(Known::WORD)) || name == "Yerzhan",
+                "{name}"
+            );
+        }
+        for word in ["свет", "дорога", "су", "жарық"] {
+            assert_eq!(
+                lexicon.look_up(&key(word), false),
+                Known::default(),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn persons_of_history_by_both_names() {
+        let lexicon = Lexicon::get();
+        assert!(lexicon.is_honoured(&key("Ыбырай"), &key("Алтынсарин")));
+        assert!(!lexicon.is_honoured(&key("Ыбырай"), &key("Сейфуллин")));
+    }
+}

@@ -1,0 +1,328 @@
+//! A run of words that look like parts of one name.
+
+use super::context::{self, Announced, Place};
+use super::lexicon::{Known, Lexicon};
+use super::shape::{self, Shape};
+use crate::text::redact::lexer::{Case, Gap, Tokens};
+
+/// No name has more words.
+const LONGEST: usize = 5;
+
+/// Tokens `from..to` that look like a name, and how many of each part.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Run {
+    pub from: usize,
+    pub to: usize,
+    /// Given names that are nothing else.
+    given: usize,
+    /// Given names that are ordinary words as well.
+    words: usize,
+    /// Families known or made of a name.
+    families: usize,
+    /// Words that only have the shape of one.
+    shapes: usize,
+    patronymics: usize,
+    initials: usize,
+    honoured: bool,
+    /// Whether every word of several letters has a capital that tells something.
+    capital: bool,
+    /// Whether it is to be taken as it is.
+    whole: bool,
+}
+
+/// What one word of a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Given,
+    Word,
+    Family,
+    Shape,
+    Patronymic,
+}
+
+impl Run {
+    /// Nothing, at token `at`.
+    pub fn none(at: usize) -> Run {
+        Run {
+            from: at,
+            to: at,
+            ..Run::default()
+        }
+    }
+
+    /// Tokens `from..to`, a name whatever they are.
+    pub fn whole(from: usize, to: usize) -> Run {
+        Run {
+            from,
+            to,
+            whole: true,
+            ..Run::default()
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// Reads the run that begins at token `at`.
+    pub fn read(lexicon: &Lexicon, tokens: &Tokens, at: usize, announced: Announced) -> Run {
+        let mut run = Run {
+            capital: tokens.is_mixed(),
+            ..Run::none(at)
+        };
+        let mut words = 0;
+        while words < LONGEST {
+            let next = run.to;
+            let Some(token) = tokens.get(next).filter(|t| t.is_word()) else {
+                break;
+            };
+            let joined = next > at && token.is_joined();
+            if next > at
+                && (token.gap == Gap::Line
+                    || joined && !tokens.before(next, 1).is_some_and(|t| t.is_sign('.')))
+            {
+                break;
+            }
+            if let Some(to) = initials(tokens, next, run.to > run.from) {
+                run.initials += (to - next).div_ceil(2);
+                run.to = to;
+                words += 1;
+                continue;
+            }
+            let alone = next == at;
+            // A small word among capitals is a word.
+            let small =
+                tokens.is_mixed() && token.case == Case::Lower && announced < Announced::Introduced;
+            if small && !alone && run.capital {
+                break;
+            }
+            let expected = announced > Announced::No;
+            let Some(part) = part(lexicon, tokens, next, !alone, expected) else {
+                break;
+            };
+            run.count(part);
+            run.capital &= token.case != Case::Lower;
+            run.honoured |=
+                next > at && lexicon.is_honoured(tokens.key(next - 1), tokens.key(next));
+            words += 1;
+            run.to = double(tokens, next).unwrap_or(next + 1);
+        }
+        run
+    }
+
+    fn count(&mut self, part: Part) {
+        match part {
+            Part::Given => self.given += 1,
+            Part::Word => self.words += 1,
+            Part::Family => self.families += 1,
+            Part::Shape => self.shapes += 1,
+            Part::Patronymic => self.patronymics += 1,
+        }
+    }
+
+    /// Whether the run is the name of a person.
+    pub fn is_person(&self, tokens: &Tokens, announced: Announced) -> bool {
+        if self.whole {
+            return true;
+        }
+        let named = self.given + self.words + self.families + self.shapes;
+        let full = self.patronymics > 0
+            || self.given > 0 && self.families > 0
+            || self.initials > 0 && self.families + self.shapes > 0;
+        let place = match context::place_before(tokens, self.from) {
+            Place::Street => true,
+            Place::Institution => !full || self.honoured,
+            Place::No => context::is_place_after(tokens, self.to),
+        };
+        if place && announced != Announced::Introduced {
+            return false;
+        }
+        let title = tokens
+            .get(self.to)
+            .is_some_and(|t| t.gap == Gap::Space && t.is_word())
+            && context::is_title(tokens.key(self.to));
+        let alone = self.to == self.from + 1;
+        let told = announced > Announced::No || title;
+        if self.honoured && !told && self.patronymics == 0 {
+            return false;
+        }
+        if alone && context::is_quoted(tokens, self.from, self.to) {
+            return false;
+        }
+        // In a text with capitals a small name needs more than itself.
+        let written = self.capital || !tokens.is_mixed();
+        let numbered = alone && !told && context::is_counted_place(tokens, self.to);
+        let others = self.families + self.shapes;
+        match () {
+            () if self.patronymics > 0 => written || named > 0,
+            () if announced == Announced::Introduced => named > 0 || self.initials > 1,
+            () if self.initials > 0 => {
+                let doubtful = self.initials == 1 && context::may_be_settlement(tokens, self.from);
+                let firm = self.families > 0 || self.given > 0 && !doubtful;
+                firm && (written || self.families > 0)
+                    || self.capital && self.shapes > 0 && !doubtful
+                    || self.capital && self.initials > 1 && self.words > 0
+            }
+            () if self.given > 0 => written && !numbered || self.families > 0 || self.given > 1,
+            () if self.words > 0 && self.families > 0 => written,
+            () if self.words > 0 && self.shapes > 0 => self.capital,
+            () if announced == Announced::Signature => {
+                self.capital && named > 0 || !tokens.is_mixed() && self.families + self.words > 0
+            }
+            () if self.words > 0 => {
+                title && written || announced == Announced::Role && self.capital
+            }
+            () => others > 0 && told && self.capital || self.families > 0 && told && written,
+        }
+    }
+
+    /// Takes in an unknown capitalised word beside a certain name: the family
+    /// in «Наталья Шевчук» or the given name in «Сұлтанбек Мейіржан».
+    pub fn extend(&mut self, tokens: &Tokens, announced: Announced) {
+        if !tokens.is_mixed() || self.whole || !self.capital {
+            return;
+        }
+        let free = |at: usize, sentence: bool| {
+            let Some(token) = tokens
+                .get(at)
+                .filter(|t| t.is_word() && t.length > 2 && t.case == Case::Capital)
+            else {
+                return false;
+            };
+            let key = tokens.key(at);
+            let role = context::is_role(key) || context::is_title(key);
+            let begins = token.gap == Gap::Line
+                || tokens
+                    .before(at, 1)
+                    .is_none_or(|t| t.is_sign('.') || t.is_sign('!') || t.is_sign('?'));
+            let place = context::is_place_after(tokens, at)
+                || context::place_before(tokens, at + 1) != Place::No;
+            let opening = sentence && begins;
+            !(role || place || opening)
+        };
+        let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
+        let family = self.families + self.shapes > 0 || self.given + self.words > 1;
+        if !family
+            && spaced(self.to)
+            && free(self.to, false)
+            && !context::is_place_after(tokens, self.to + 1)
+        {
+            self.to += 1;
+            return;
+        }
+        let complete = self.patronymics > 0
+            || self.initials > 0 && self.given == 0
+            || announced > Announced::No;
+        if !family
+            && spaced(self.from)
+            && self.from > 0
+            && (complete || self.given > 0)
+            && free(self.from - 1, true)
+        {
+            self.from -= 1;
+        }
+    }
+}
+
+/// What part of a name the word at `at` is. `inside` a run, mere shapes count;
+/// `expected`, where something announces a name, small words do.
+fn part(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    at: usize,
+    inside: bool,
+    expected: bool,
+) -> Option<Part> {
+    let token = tokens.get(at).filter(|t| t.length > 1)?;
+    let key = tokens.key(at);
+    let mixed = tokens.is_mixed();
+    let capital = token.case == Case::Capital && mixed;
+    // In a text with capitals a small word is looked up only as it is.
+    let small = mixed && token.case == Case::Lower && !expected;
+    let known = shape::look_up(lexicon, key, token.latin, !small);
+    if (!small || inside) && key.len() >= 12 {
+        let patronymic = shape::patronymic(lexicon, key);
+        let certain = patronymic == Shape::Certain
+            && (capital || inside || expected || !key.ends_with("улы"));
+        if certain
+            || patronymic == Shape::Possible && capital
+            || patronymic == Shape::Faint && capital && inside
+        {
+            return Some(Part::Patronymic);
+        }
+    }
+    if inside && shape::is_descent(key) {
+        return Some(Part::Patronymic);
+    }
+    // A role is not part of the name that it announces.
+    let role = || context::is_role(key);
+    if known.has(Known::WORD) {
+        return Some(Part::Word).filter(|_| !(role() && !inside && key != "азамат"));
+    }
+    // The folded spelling of Latin words tells less: «keshe», «katty».
+    if known.has(Known::GIVEN) {
+        let doubtful = token.latin && !capital || token.length < 3;
+        return Some(if doubtful { Part::Word } else { Part::Given });
+    }
+    if small && !inside || shape::is_ordinary(key) {
+        return None;
+    }
+    // «кім», «кан» are words, «Ким», «Кан» families.
+    if token.length <= 4 && !capital {
+        return None;
+    }
+    match shape::family(lexicon, key, token.latin) {
+        Shape::Certain if !role() => Some(Part::Family),
+        Shape::Possible if capital && !role() => Some(Part::Shape),
+        Shape::Faint if capital && inside && !role() => Some(Part::Shape),
+        _ => None,
+    }
+}
+
+/// The token after the initials at `at`: `И. И.`, `Қ.`, and a bare `А` after a
+/// name.
+fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
+    let mut to = at;
+    let mut count = 0;
+    while count < 3 {
+        let Some(token) = tokens
+            .get(to)
+            .filter(|t| t.is_word() && (t.length == 1 || t.length == 2 && t.case == Case::Capital))
+        else {
+            break;
+        };
+        let dot = tokens
+            .get(to + 1)
+            .is_some_and(|t| t.is_sign('.') && t.is_joined());
+        let place = to > at && token.gap == Gap::Line;
+        let alone = token.length == 2 && tokens.get(to + 2).is_none_or(|t| !t.is_joined());
+        if !dot || place || alone || token.case == Case::Lower && !after_name {
+            break;
+        }
+        count += 1;
+        to += 2;
+    }
+    if count == 0 && after_name {
+        let bare = tokens
+            .get(at)
+            .filter(|t| t.length == 1 && t.case == Case::Capital && tokens.is_mixed())?;
+        let ends = tokens
+            .get(at + 1)
+            .is_none_or(|t| !t.is_word() && !t.is_joined() || t.gap == Gap::Line || t.is_sign(','));
+        return (bare.gap == Gap::Space && ends).then_some(at + 1);
+    }
+    // «Сәтбаев қ.» is a town.
+    let town = count == 1 && tokens.get(at).is_some_and(|t| t.case == Case::Lower);
+    (count > 0 && !town).then_some(to)
+}
+
+/// The token after a word joined to that at `at` by a hyphen: «Касым-Жомарт».
+fn double(tokens: &Tokens, at: usize) -> Option<usize> {
+    let hyphen = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is_sign('-') && t.is_joined());
+    let second = tokens
+        .get(at + 2)
+        .is_some_and(|t| t.is_joined() && t.is_word() && t.case == Case::Capital && t.length > 2);
+    (hyphen && second).then_some(at + 3)
+}
