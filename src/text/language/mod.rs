@@ -9,6 +9,7 @@
 
 mod endings;
 mod letters;
+mod marks;
 pub(crate) mod model;
 mod ngrams;
 mod tags;

@@ -10,7 +10,7 @@
 //! is read is for the text as a whole.
 
 use super::letters::Letter;
-use super::ngrams::{ROWS, rows};
+use super::ngrams::{MOST_NGRAMS, ROWS, rows};
 
 /// Languages and groups of near ones, as the table has them.
 pub const CLASSES: usize = 16;
@@ -89,14 +89,23 @@ pub fn scores_by(bytes: &[u8], word: &[Letter]) -> Scores {
     if table.len() != ROWS {
         return sums;
     }
-    let mut add = |weights: &[u8; CLASSES]| {
+    // The rows are found first: one after the other, the sums then stay in
+    // registers.
+    let mut found = [0u16; MOST_NGRAMS];
+    let mut count = 0;
+    rows(word, |row| {
+        if let Some(place) = found.get_mut(count) {
+            *place = row as u16;
+            count += 1;
+        }
+    });
+    let of_ngrams = found[..count].iter().map(|row| &table[usize::from(*row)]);
+    for weights in std::iter::once(start).chain(of_ngrams) {
         for (sum, weight) in sums.iter_mut().zip(weights) {
             // At most 200 n-grams of at most 127: no overflow.
             *sum += i16::from(weight.cast_signed());
         }
-    };
-    add(start);
-    rows(word, |row| add(&table[row]));
+    }
     sums
 }
 

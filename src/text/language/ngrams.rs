@@ -3,7 +3,7 @@
 //!
 //! The same code serves training and inference.
 
-use super::letters::{EDGE, Letter};
+use super::letters::{EDGE, LONGEST_WORD, Letter};
 
 /// The longest n-gram.
 const LONGEST: usize = 5;
@@ -11,6 +11,9 @@ const LONGEST: usize = 5;
 pub const BITS: u32 = 16;
 /// Rows of the table.
 pub const ROWS: usize = 1 << BITS;
+
+/// The most n-grams that a word can have.
+pub const MOST_NGRAMS: usize = LONGEST_WORD * LONGEST + 1;
 
 const SEED: u32 = 0x9E37_79B1;
 const SEED_OF_WORDS: u32 = 0x7F4A_7C15;

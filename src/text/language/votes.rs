@@ -7,6 +7,7 @@
 
 use super::Language;
 use super::letters::{Letter, Word};
+use super::marks::{Told, told};
 use super::model::{CLASSES, FOLDED, KAZAKH, OTHERS, RUSSIAN, Scores, UNIT, scores};
 use crate::text::Script;
 
@@ -53,7 +54,25 @@ impl Vote {
     }
 
     pub(super) fn of_letters(word: &[Letter]) -> Vote {
-        Vote::from(scores(word))
+        match told(word) {
+            Some(who) => Vote::told(who),
+            None => Vote::from(scores(word)),
+        }
+    }
+
+    fn told(who: Told) -> Vote {
+        let bound = -BOUND as i8;
+        let kazakh = who == Told::Kazakh;
+        let mut behind = [if kazakh { bound } else { 0 }; CLASSES];
+        for class in [KAZAKH, EITHER] {
+            behind[class] = if kazakh { 0 } else { bound };
+        }
+        behind[RUSSIAN] = bound;
+        Vote {
+            behind,
+            lean: i8::from(kazakh),
+            counts: true,
+        }
     }
 
     /// The vote of a name, which may stand in a text of either language.
