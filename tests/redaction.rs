@@ -38,7 +38,7 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 }
 
 fn test_set() -> Vec<Marked> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/redaction/evaluation.tsv");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/text/redaction.tsv");
     let file = std::fs::read_to_string(path).expect("the test set");
     let rows = file.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();

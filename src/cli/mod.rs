@@ -8,6 +8,8 @@ mod evaluate;
 mod info;
 mod learn_language;
 mod learn_letters;
+mod normalise;
+mod places;
 mod report;
 mod rows;
 mod summary;
@@ -55,6 +57,8 @@ enum Lang {
 enum Command {
     /// Give every appeal its verdict
     Classify(classify::Args),
+    /// Write texts normalised, restored and redacted
+    Normalise(normalise::Args),
     /// Train a model on a labelled corpus
     Train(train::Args),
     /// Judge a model on labelled rows
@@ -63,6 +67,8 @@ enum Command {
     CrossValidate(cross_validate::Args),
     /// Print the unified classifier
     Taxonomy(taxonomy::Args),
+    /// Find the places that a text names
+    Places(places::Args),
     /// Say what a model file is and how it was made
     Info(info::Args),
     /// Check every byte of a model file
@@ -107,10 +113,12 @@ pub fn main() -> ExitCode {
     let manners = &cli.manners;
     let done = match cli.command {
         Command::Classify(args) => classify::run(&args, manners),
+        Command::Normalise(args) => normalise::run(&args, manners),
         Command::Train(args) => train::run(&args, manners),
         Command::Evaluate(args) => evaluate::run(&args, manners),
         Command::CrossValidate(args) => cross_validate::run(&args, manners),
         Command::Taxonomy(args) => taxonomy::run(&args),
+        Command::Places(args) => places::run(&args),
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
         Command::LearnLanguage(args) => learn_language::run(&args),

@@ -42,7 +42,9 @@ pub mod latin;
 pub mod letters;
 pub mod nfc;
 pub mod noise;
+pub mod places;
 pub mod punctuation;
+pub mod readable;
 pub mod redact;
 mod scan;
 pub mod script;
@@ -110,6 +112,15 @@ const STEPS: [Step; 12] = [
     step!(punctuation),
 ];
 
+/// The steps after which a text reads as before, or better.
+const CLEANING: [Step; 5] = [
+    step!(html).uncovering(),
+    step!(nfc).uncovering(),
+    step!(invisible),
+    step!(spaced),
+    step!(homoglyph),
+];
+
 /// The two buffers that [`normalise`] writes into; kept by the caller so that
 /// nothing is allocated once they have grown to the longest text.
 #[derive(Debug, Default, Clone)]
@@ -131,7 +142,9 @@ pub struct Buffers {
 /// );
 /// ```
 pub fn normalise<'t>(text: &'t str, buffers: &'t mut Buffers) -> &'t str {
-    run(text, buffers, |step, text, out| (step.apply)(text, out))
+    run(&STEPS, text, buffers, |step, text, out| {
+        (step.apply)(text, out);
+    })
 }
 
 /// [`normalise`], with the way back to `text` left in `trace`.
@@ -146,19 +159,20 @@ pub fn normalise<'t>(text: &'t str, buffers: &'t mut Buffers) -> &'t str {
 /// ```
 pub fn normalise_traced<'t>(text: &'t str, buffers: &'t mut Buffers, trace: &mut Trace) -> &'t str {
     trace.begin(text.len());
-    run(text, buffers, |step, text, out| {
+    run(&STEPS, text, buffers, |step, text, out| {
         (step.trace)(text, &mut trace.step(out));
     })
 }
 
 fn run<'t>(
+    steps: &[Step],
     text: &'t str,
     buffers: &'t mut Buffers,
     mut apply: impl FnMut(&Step, &str, &mut String),
 ) -> &'t str {
     let mut census = Census::of(text);
     let mut untouched = true;
-    for step in &STEPS {
+    for step in steps {
         let current = if untouched { text } else { &buffers.current };
         if !(step.should)(current, census) {
             continue;

@@ -19,7 +19,7 @@ mod to_latin;
 pub use alphabet::Alphabet;
 
 use super::language::{self, Language};
-use super::{Census, Sink, scan};
+use super::{Census, Sink, case, scan};
 
 /// Whether `text`, in lower case, may hold words in Latin letters.
 pub fn should(text: &str, census: Census) -> bool {
@@ -36,6 +36,42 @@ pub fn apply(text: &str, out: &mut impl Sink) {
             Alphabet::of(text).to_cyrillic(text, out);
         }
         Language::Other => out.keep(text, 0..text.len()),
+    }
+}
+
+/// Writes `text`, in any case, with its Latin words in Cyrillic, where they
+/// are Kazakh or Russian; else as it is. Words keep their capitals. `lower` is
+/// a buffer.
+pub fn apply_cased(text: &str, lower: &mut String, out: &mut String) {
+    lower.clear();
+    case::apply(text, lower);
+    if language::of_latin(lower) == Language::Other {
+        out.push_str(text);
+        return;
+    }
+    let alphabet = Alphabet::of(lower);
+    let in_word = |c: char| c.is_alphanumeric() || alphabet::is_apostrophe(c);
+    for word in text.split_inclusive(|c| !in_word(c)) {
+        let letters = word.trim_end_matches(|c| !in_word(c));
+        lower.clear();
+        case::apply(letters, lower);
+        let start = out.len();
+        alphabet.to_cyrillic(lower, out);
+        let mut capitals = letters.chars().filter(|c| c.is_alphabetic());
+        let first = capitals.next().is_some_and(char::is_uppercase);
+        let all = first && capitals.next().is_some_and(char::is_uppercase);
+        if first {
+            lower.clear();
+            lower.push_str(&out[start..]);
+            out.truncate(start);
+            for (nth, c) in lower.chars().enumerate() {
+                match all || nth == 0 {
+                    true => out.extend(c.to_uppercase()),
+                    false => out.push(c),
+                }
+            }
+        }
+        out.push_str(&word[letters.len()..]);
     }
 }
 
