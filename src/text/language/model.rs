@@ -16,6 +16,7 @@ use super::ngrams::{MOST_NGRAMS, ROWS, rows};
 pub const CLASSES: usize = 16;
 
 /// The classes' names; [`class_of`] says what goes into which.
+#[cfg(any(test, feature = "train"))]
 pub const NAMES: [&str; CLASSES] = [
     "kk",
     "kk-folded",
@@ -56,6 +57,7 @@ pub(crate) static SHIPPED: &[u8] = include_bytes!("../../../models/language.bin"
 pub type Scores = [i16; CLASSES];
 
 /// The class that words of the language or variety `code` belong to.
+#[cfg(any(test, feature = "train"))]
 #[must_use]
 pub fn class_of(code: &str) -> Option<usize> {
     let name = match code {
