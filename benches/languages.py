@@ -6,9 +6,9 @@ prints how often each is right and how fast, on one thread each.
     benches/languages.py FILE.csv            columns: language, length, text
 
 lingua is restricted to the languages of the file that it knows, its models
-are loaded beforehand, and for qulaq's sake its answers count as kk, ru or
-other. What a language that it does not know is taken for counts against it
-in the precision of kk only.
+are loaded beforehand, and its answers count as kk, ru or other, as qulaq's do.
+It does not know Kyrgyz, Tatar, Bashkir, Uzbek, Tajik and Turkmen, so on their
+sentences its `other` and its precision of kk say little.
 """
 import collections
 import csv
