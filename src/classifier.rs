@@ -3,6 +3,7 @@
 use crate::appeal::Appeal;
 use crate::error::Result;
 use crate::features::{self, View, Visitor, WordSummary, Words};
+use crate::locate::{self, Locator};
 use crate::model::decision::first_of_best;
 use crate::model::file::{Aligned, Bytes};
 use crate::model::sum;
@@ -30,6 +31,7 @@ pub struct Classifier {
     inner: Arc<Inner>,
     min_confidence: f32,
     explain: bool,
+    locator: Option<Locator>,
 }
 
 #[derive(Debug)]
@@ -60,6 +62,7 @@ pub struct Scratch {
     margins: Vec<f32>,
     probabilities: Vec<f32>,
     by_section: Vec<f32>,
+    locate: locate::Scratch,
     verdict: Verdict,
 }
 
@@ -121,6 +124,7 @@ impl Classifier {
             inner: Arc::new(inner),
             min_confidence,
             explain: false,
+            locator: Some(Locator::default()),
         }
     }
 
@@ -137,6 +141,13 @@ impl Classifier {
     #[must_use]
     pub fn with_explanations(self, explain: bool) -> Classifier {
         Classifier { explain, ..self }
+    }
+
+    /// The same classifier with another locator, or without: then verdicts say
+    /// nothing of places and addresses, and come sooner.
+    #[must_use]
+    pub fn with_locator(self, locator: Option<Locator>) -> Classifier {
+        Classifier { locator, ..self }
     }
 
     /// The model.
@@ -207,6 +218,12 @@ impl Classifier {
         verdict.decisions.clear();
         verdict.alternatives.clear();
         verdict.explanation.clear();
+        verdict.location.clear();
+        if let Some(locator) = &self.locator {
+            let place = appeal.place.as_deref();
+            let location = &mut verdict.location;
+            locator.locate(&appeal.text, place, &mut scratch.locate, location);
+        }
         let length = length(summary.features);
         let mut column = 0;
         for (h, head) in model.meta().heads.iter().enumerate() {

@@ -24,6 +24,7 @@ mod error;
 pub mod features;
 #[cfg(feature = "intake")]
 pub mod intake;
+mod locate;
 pub mod model;
 mod random;
 pub mod taxonomy;
@@ -35,5 +36,6 @@ mod verdict;
 pub use appeal::Appeal;
 pub use classifier::{Classifier, SECTION, Scratch};
 pub use error::{Error, ErrorKind, Result};
+pub use locate::{Location, Locator};
 pub use taxonomy::Taxonomy;
 pub use verdict::{Alternative, Decision, Evidence, Verdict};

@@ -1,5 +1,6 @@
 //! What is said of one appeal.
 
+use crate::locate::Location;
 use crate::text::{Language, Script};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -23,6 +24,8 @@ pub struct Verdict {
     pub alternatives: Vec<Alternative>,
     /// Whether the primary head is less sure than its threshold.
     pub abstained: bool,
+    /// Where the appeal is about; empty where the classifier does not locate.
+    pub location: Location,
     /// The features that weigh most for the primary head's label; empty
     /// unless asked for.
     pub explanation: Vec<Evidence>,
@@ -85,6 +88,9 @@ impl Serialize for Verdict {
         }
         map.serialize_entry("alternatives", &self.alternatives)?;
         map.serialize_entry("abstained", &self.abstained)?;
+        map.serialize_entry("place", &self.location.place)?;
+        map.serialize_entry("place_name", &self.location.place_name)?;
+        map.serialize_entry("address", &self.location.address)?;
         if !self.explanation.is_empty() {
             map.serialize_entry("explanation", &self.explanation)?;
         }
@@ -102,6 +108,12 @@ impl<'de> Deserialize<'de> for Verdict {
             #[serde(default)]
             alternatives: Vec<Alternative>,
             abstained: bool,
+            #[serde(default)]
+            place: String,
+            #[serde(default)]
+            place_name: String,
+            #[serde(default)]
+            address: String,
             #[serde(default)]
             explanation: Vec<Evidence>,
             #[serde(flatten)]
@@ -129,6 +141,11 @@ impl<'de> Deserialize<'de> for Verdict {
             decisions,
             alternatives: fields.alternatives,
             abstained: fields.abstained,
+            location: Location {
+                place: fields.place,
+                place_name: fields.place_name,
+                address: fields.address,
+            },
             explanation: fields.explanation,
         })
     }
@@ -153,12 +170,17 @@ mod tests {
                 probability: 0.25,
             }],
             abstained: true,
+            location: Location {
+                place: "791000000".into(),
+                place_name: "Шымкент қаласы".into(),
+                address: String::new(),
+            },
             explanation: Vec::new(),
         };
         let json = serde_json::to_string(&verdict).unwrap();
         assert_eq!(
             json,
-            r#"{"language":"kk","script":"latin","category":"water.quality","category_probability":0.5,"alternatives":[{"label":"water.pressure","probability":0.25}],"abstained":true}"#
+            r#"{"language":"kk","script":"latin","category":"water.quality","category_probability":0.5,"alternatives":[{"label":"water.pressure","probability":0.25}],"abstained":true,"place":"791000000","place_name":"Шымкент қаласы","address":""}"#
         );
         assert_eq!(serde_json::from_str::<Verdict>(&json).unwrap(), verdict);
     }

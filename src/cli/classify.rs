@@ -2,12 +2,16 @@
 
 use super::rows::{self, RowsArgs, Sum, Told, Work};
 use super::summary::Tally;
-use super::{Manners, open_model, open_taxonomy};
+use super::{Manners, open_model, open_taxonomy, tongue};
 use crate::appeal::Appeal;
 use crate::classifier::{self, Classifier};
 use crate::error::Result;
+use crate::locate::Locator;
+use crate::text::places::Gazetteer;
+use crate::text::redact;
 use crate::verdict::Verdict;
 use rust_i18n::t;
+use serde::Serialize;
 use std::borrow::Cow;
 use std::path::PathBuf;
 
@@ -24,6 +28,15 @@ pub(super) struct Args {
     /// Abstain below this probability [default: the model's own]
     #[arg(long, value_name = "P", value_parser = probability)]
     min_confidence: Option<f32>,
+    /// Full KATO table, for villages (CSV: kato, level, name_ru, name_kk)
+    #[arg(long, value_name = "FILE.csv", conflicts_with = "no_places")]
+    places: Option<PathBuf>,
+    /// Do not look for places and addresses
+    #[arg(long)]
+    no_places: bool,
+    /// Write the text without personal data
+    #[arg(long)]
+    redact: bool,
     /// Name the words that weigh most
     #[arg(long)]
     explain: bool,
@@ -45,8 +58,13 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     if let Some(min_confidence) = args.min_confidence {
         classifier = classifier.with_min_confidence(min_confidence);
     }
+    let gazetteer = args.places.as_ref().map(Gazetteer::open).transpose()?;
+    let locator = (!args.no_places).then(|| Locator::new(gazetteer, tongue()));
     let work = Classify {
-        classifier,
+        classifier: classifier.with_locator(locator),
+        places: args.places.clone(),
+        no_places: args.no_places,
+        redact: args.redact,
         min_confidence: args.min_confidence,
         explain: args.explain,
     };
@@ -58,12 +76,31 @@ pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
 struct Classify {
     classifier: Classifier,
     min_confidence: Option<f32>,
+    places: Option<PathBuf>,
+    no_places: bool,
+    redact: bool,
     explain: bool,
 }
 
+/// The verdict on a row, and its text where that is redacted.
+#[derive(Serialize)]
+struct Said<'s> {
+    #[serde(flatten)]
+    verdict: &'s Verdict,
+    #[serde(skip)]
+    redacted: Option<&'s str>,
+}
+
+#[derive(Default)]
+struct Scratch {
+    classifier: classifier::Scratch,
+    redact: redact::Scratch,
+    redacted: String,
+}
+
 impl Work for Classify {
-    type Said = Verdict;
-    type Scratch = classifier::Scratch;
+    type Said<'s> = Said<'s>;
+    type Scratch = Scratch;
     type Tally = Tally;
 
     fn columns(&self) -> Vec<String> {
@@ -72,30 +109,44 @@ impl Work for Classify {
             columns.extend([head.to_string(), format!("{head}_probability")]);
         }
         columns.extend(["alternatives", "abstained"].map(str::to_owned));
+        if !self.no_places {
+            columns.extend(["place", "place_name", "address"].map(str::to_owned));
+        }
         columns.extend(self.explain.then(|| "explanation".to_owned()));
         columns
     }
 
     fn identity(&self) -> String {
         let model = &self.classifier.model().meta().provenance;
-        let confidence = self.min_confidence;
-        format!("{} {} {confidence:?}", model.corpus, model.options)
+        let options = (self.min_confidence, &self.places, self.redact);
+        format!("{} {} {options:?}", model.corpus, model.options)
     }
 
-    fn say<'s>(
-        &self,
-        told: Told<'_>,
-        scratch: &'s mut classifier::Scratch,
-        tally: &mut Tally,
-    ) -> &'s Verdict {
+    fn say<'s>(&self, told: Told<'_>, scratch: &'s mut Scratch, tally: &mut Tally) -> Said<'s> {
+        let appeal = Appeal {
+            place: told.place.map(Cow::Borrowed),
+            ..Appeal::new(told.text)
+        };
+        scratch.redacted.clear();
+        if self.redact {
+            redact::redact(told.text, &mut scratch.redact, &mut scratch.redacted);
+        }
         let verdict = self
             .classifier
-            .classify_with(&Appeal::new(told.text), scratch);
+            .classify_with(&appeal, &mut scratch.classifier);
         tally.count(verdict);
-        verdict
+        Said {
+            verdict,
+            redacted: self.redact.then_some(&*scratch.redacted),
+        }
     }
 
-    fn cells<'v>(&self, verdict: &'v Verdict) -> Vec<Cow<'v, str>> {
+    fn text<'s>(&self, said: &'s Said<'_>) -> Option<&'s str> {
+        said.redacted
+    }
+
+    fn cells<'v>(&self, said: &'v Said<'_>) -> Vec<Cow<'v, str>> {
+        let verdict = said.verdict;
         let mut cells: Vec<Cow<'v, str>> = Vec::new();
         cells.push(verdict.language.as_str().into());
         cells.push(verdict.script.as_str().into());
@@ -107,6 +158,12 @@ impl Work for Classify {
         let alternatives = alternatives.map(|a| format!("{}:{}", a.label, decimals(a.probability)));
         cells.push(alternatives.collect::<Vec<_>>().join("|").into());
         cells.push(if verdict.abstained { "true" } else { "false" }.into());
+        if !self.no_places {
+            let location = &verdict.location;
+            cells.push((&*location.place).into());
+            cells.push((&*location.place_name).into());
+            cells.push((&*location.address).into());
+        }
         if self.explain {
             let evidence = verdict.explanation.iter();
             let evidence = evidence.map(|e| format!("{}:{:+.3}", e.feature, e.weight));

@@ -38,7 +38,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, manners: &Manners) -> Result<()> {
     set_threads(args.jobs);
-    let classifier = open_model(args.model.as_deref())?;
+    let classifier = open_model(args.model.as_deref())?.with_locator(None);
     let crosswalk = args.crosswalk.as_deref().map(Crosswalk::open).transpose()?;
     let heads: Vec<String> = args
         .labels

@@ -48,7 +48,7 @@ struct Scratch {
 }
 
 impl Work for Normalise {
-    type Said = Forms;
+    type Said<'s> = &'s Forms;
     type Scratch = Scratch;
     type Tally = ();
 
@@ -77,7 +77,7 @@ impl Work for Normalise {
         forms
     }
 
-    fn cells<'s>(&self, forms: &'s Forms) -> Vec<Cow<'s, str>> {
+    fn cells<'s>(&self, forms: &'s &Forms) -> Vec<Cow<'s, str>> {
         vec![
             (&*forms.normalised).into(),
             (&*forms.restored).into(),

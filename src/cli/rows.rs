@@ -52,7 +52,7 @@ pub(super) struct Told<'r> {
 /// What a command says of every row.
 pub(super) trait Work: Sync {
     /// What is said of one row; in JSON Lines, the member `qulaq`.
-    type Said: Serialize;
+    type Said<'s>: Serialize;
     /// Buffers, kept from row to row.
     type Scratch: Default + Send;
     /// What is said of all rows together when the run has ended.
@@ -70,13 +70,13 @@ pub(super) trait Work: Sync {
         told: Told<'_>,
         scratch: &'s mut Self::Scratch,
         tally: &mut Self::Tally,
-    ) -> &'s Self::Said;
+    ) -> Self::Said<'s>;
 
     /// It as the cells of its columns.
-    fn cells<'s>(&self, said: &'s Self::Said) -> Vec<Cow<'s, str>>;
+    fn cells<'s>(&self, said: &'s Self::Said<'_>) -> Vec<Cow<'s, str>>;
 
     /// What stands in place of the row's text, where something does.
-    fn text<'s>(&self, said: &'s Self::Said) -> Option<&'s str> {
+    fn text<'s>(&self, said: &'s Self::Said<'_>) -> Option<&'s str> {
         let _ = said;
         None
     }

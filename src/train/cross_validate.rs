@@ -55,7 +55,8 @@ pub fn cross_validate(
         let (out, rest): (Vec<usize>, Vec<usize>) =
             (0..texts.len()).partition(|row| fold_of[*row] == fold);
         let bytes = training.on(rest);
-        let classifier = Classifier::new(Model::new(Bytes::copy(&bytes), "fold")?);
+        let classifier =
+            Classifier::new(Model::new(Bytes::copy(&bytes), "fold")?).with_locator(None);
         let appeals: Vec<Appeal> = out
             .iter()
             .map(|row| Appeal::new(texts[*row].as_str()))

@@ -141,19 +141,19 @@ impl<'w, W: Work> Job<'w, W> {
             place: self.place.map(|at| fields[at]),
         };
         let said = self.work.say(told, scratch, &mut done.tally);
-        if let Some(text) = self.work.text(said) {
+        if let Some(text) = self.work.text(&said) {
             fields[self.text] = text;
         }
         match self.to {
             Format::Csv => {
-                let cells = self.work.cells(said);
+                let cells = self.work.cells(&said);
                 let all = fields.into_iter().chain(cells.iter().map(|c| &**c));
                 self.write_record(all, &mut done.bytes)?;
             }
             Format::Jsonl => {
                 let members = self.members.iter().zip(fields);
                 let members = members.map(|(name, field)| (&**name, json(field)));
-                write_object(members, said, &mut done.bytes);
+                write_object(members, &said, &mut done.bytes);
             }
         }
         Ok(Ok(()))
@@ -191,7 +191,7 @@ impl<'w, W: Work> Job<'w, W> {
             place: place.as_deref(),
         };
         let said = self.work.say(told, scratch, &mut done.tally);
-        let shown = self.work.text(said);
+        let shown = self.work.text(&said);
         match self.to {
             Format::Csv => {
                 let mut fields: Vec<Cow<'_, str>> = (0..self.header.len())
@@ -200,7 +200,7 @@ impl<'w, W: Work> Job<'w, W> {
                 if let Some(text) = shown {
                     fields[self.text] = text.into();
                 }
-                let cells = self.work.cells(said);
+                let cells = self.work.cells(&said);
                 let all = fields.iter().chain(&cells).map(|c| &**c);
                 self.write_record(all, &mut done.bytes)?;
             }
@@ -211,7 +211,7 @@ impl<'w, W: Work> Job<'w, W> {
                     Some(text) if *name == self.header[self.text] => (&**name, json(text)),
                     _ => (&**name, Cow::Borrowed(value.get())),
                 });
-                write_object(others, said, &mut done.bytes);
+                write_object(others, &said, &mut done.bytes);
             }
         }
         Ok(Ok(()))

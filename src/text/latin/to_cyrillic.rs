@@ -101,6 +101,8 @@ impl Word {
                     false => (length, "ы"),
                 }
             }
+            // No word has ұ after a vowel: «auyl» is «ауыл» in every alphabet.
+            "ұ" if after_vowel => (length, "у"),
             // «rayon» is «район».
             "ё" if after_vowel => (length, "йо"),
             // «-ция» is in every second official word, «т» and «си» hardly meet.
