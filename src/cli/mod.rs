@@ -6,6 +6,7 @@ mod completions;
 mod cross_validate;
 mod evaluate;
 mod info;
+mod learn_language;
 mod learn_letters;
 mod normalise;
 mod places;
@@ -72,6 +73,9 @@ enum Command {
     Info(info::Args),
     /// Check every byte of a model file
     Verify(verify::Args),
+    /// Learn the model that tells languages, from the folder `corpora`
+    #[command(hide = true)]
+    LearnLanguage(learn_language::Args),
     /// Learn to restore Kazakh letters from the project's corpus
     #[command(hide = true)]
     LearnLetters(learn_letters::Args),
@@ -117,6 +121,7 @@ pub fn main() -> ExitCode {
         Command::Places(args) => places::run(&args),
         Command::Info(args) => info::run(&args),
         Command::Verify(args) => verify::run(&args, manners),
+        Command::LearnLanguage(args) => learn_language::run(&args),
         Command::LearnLetters(args) => learn_letters::run(&args, manners),
         Command::Completions(args) => completions::run(&args),
     };

@@ -22,7 +22,7 @@ pub mod spelling;
 pub mod subword;
 
 use crate::text::fold::{Code, EDGE, fold};
-use crate::text::language::Votes;
+use crate::text::language::{Vote, Votes};
 use crate::text::token;
 use seen::Seen;
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,7 @@ pub struct WordSummary {
     /// How many features it has.
     pub features: u32,
     /// Its vote for the language of the text.
-    pub votes: Votes,
+    pub vote: Vote,
 }
 
 /// The words that a feature comes from.
@@ -197,7 +197,7 @@ impl Extractor {
                     known
                 });
                 summary.features += known.features;
-                summary.votes.add(known.votes);
+                summary.votes.add(known.vote);
                 scratch.seen.insert(spelling, known.folded);
                 known.folded
             });
@@ -256,7 +256,7 @@ impl Extractor {
             emit(View::Subword, hash::subword(id), piece);
         }
         summary.folded = folded;
-        summary.votes.count(words.word, letters);
+        summary.vote = Vote::of(words.word);
         summary
     }
 }

@@ -14,6 +14,7 @@ pub mod documents;
 pub mod duplicates;
 pub mod evaluate;
 pub mod folds;
+pub mod language;
 pub mod letters;
 pub mod matrix;
 pub mod metrics;
