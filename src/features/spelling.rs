@@ -53,7 +53,7 @@ impl Spelling {
         for word in 0..spelling.len() as u32 {
             each_form(spelling.word(word), |form| forms.push((form, word)));
         }
-        let count = forms.len().next_power_of_two();
+        let count = (forms.len() / 2).next_power_of_two();
         let bucket = |form: u64| form as usize & (count - 1);
         forms.sort_unstable_by_key(|(form, word)| (bucket(*form), *word));
         forms.dedup_by_key(|(form, word)| (bucket(*form), *word));
