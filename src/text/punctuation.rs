@@ -2,7 +2,7 @@
 //! question and exclamation marks become the words [`QUESTION`] and
 //! [`EXCLAMATION`], since they tell a question from a complaint.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 use std::ops::Range;
 
 /// Stands for one or more question marks.
@@ -12,7 +12,7 @@ pub const EXCLAMATION: &str = "EXCLAMATION";
 
 /// Whether `text` has anything but letters, digits and single inner spaces.
 pub fn should(text: &str, _census: Census) -> bool {
-    words_end(text, 0) < text.len()
+    text.starts_with(' ') || words_end(text, 0) < text.len()
 }
 
 /// Where the words that follow one another from `from` on, with single spaces
@@ -21,45 +21,32 @@ fn words_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let start = at;
-        at = word_end(text, at);
-        // A space belongs to them where words stand on both sides of it.
-        let goes_on =
-            at > start && bytes.get(at) == Some(&b' ') && text[at + 1..].starts_with(is_word);
-        if !goes_on {
-            return at;
-        }
-        at += 1;
+        let Some(stop) = scan::find(bytes, at, stops) else {
+            return text.len();
+        };
+        let mut rest = text[stop..].chars();
+        at = match (rest.next(), rest.next()) {
+            (Some(c), _) if is_word(c) => stop + c.len_utf8(),
+            // A space belongs to them where words stand on both sides of it.
+            (Some(' '), Some(c)) if stop > from && is_word(c) => stop + 1 + c.len_utf8(),
+            _ => return stop,
+        };
     }
 }
 
-/// The end of the word that goes on at `at`.
+/// Whether two bytes are not of a word that goes on, nor of a space before
+/// one. Letters and digits of ASCII and Cyrillic letters are known here, others
+/// are looked at; so is the block of U+0480, where signs stand among letters.
 #[inline]
-fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        while bytes.get(at).is_some_and(|b| IN_WORD[usize::from(*b)]) {
-            at += 1;
-        }
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if is_word(c) => at += c.len_utf8(),
-            _ => return at,
-        }
-    }
+fn stops(a: u8, b: u8) -> bool {
+    let latin = (a | 0x20).wrapping_sub(b'a') < 26;
+    let digit = a.wrapping_sub(b'0') < 10;
+    let cyrillic = (0x80..0xC0).contains(&a) | (0xD0..=0xD3).contains(&a);
+    let sign = (a == 0xD2) & (b < 0x8A);
+    let before = ((b | 0x20).wrapping_sub(b'a') < 26) | (b == 0xD0) | (b == 0xD1) | (b == 0xD3);
+    let space = (a == b' ') & before;
+    !(latin | digit | cyrillic | space) | sign
 }
-
-/// The bytes of ASCII letters and digits and of Cyrillic letters but for the
-/// block of U+0480, where signs stand among the letters.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric()
-            || matches!(byte, 0x80..=0xBF | 0xD0 | 0xD1 | 0xD3);
-        byte += 1;
-    }
-    table
-};
 
 /// Letters with their marks, and digits.
 #[inline]

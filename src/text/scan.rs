@@ -12,11 +12,12 @@ const BLOCK: usize = 32;
 pub(super) fn find(bytes: &[u8], from: usize, hit: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let mut at = from;
     while let Some(block) = bytes.get(at..at + BLOCK + 1) {
-        let (these, next) = (&block[..BLOCK], &block[1..]);
-        let pairs = these.iter().zip(next);
-        if pairs.fold(false, |found, (a, b)| found | hit(*a, *b)) {
-            let position = these.iter().zip(next).position(|(a, b)| hit(*a, *b));
-            return position.map(|p| at + p);
+        let mut hits = [0u8; BLOCK];
+        for (i, hits) in hits.iter_mut().enumerate() {
+            *hits = u8::from(hit(block[i], block[i + 1]));
+        }
+        if let Some(position) = first(&hits) {
+            return Some(at + position);
         }
         at += BLOCK;
     }
@@ -24,6 +25,18 @@ pub(super) fn find(bytes: &[u8], from: usize, hit: impl Fn(u8, u8) -> bool) -> O
     let next = rest.iter().skip(1).chain(&[0]);
     let position = rest.iter().zip(next).position(|(a, b)| hit(*a, *b));
     position.map(|p| at + p)
+}
+
+/// The first of the `hits` that is 1.
+#[inline]
+fn first(hits: &[u8; BLOCK]) -> Option<usize> {
+    let words = hits.chunks_exact(8).enumerate();
+    let mut words = words.map(|(at, word)| {
+        let word = word.try_into().map(u64::from_le_bytes);
+        (at, word.unwrap_or_default())
+    });
+    let (at, word) = words.find(|(_, word)| *word != 0)?;
+    Some(at * 8 + word.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]
