@@ -85,6 +85,7 @@ pub struct Tokens {
     keys: String,
     digits: bool,
     mixed: bool,
+    small: bool,
 }
 
 impl Tokens {
@@ -140,6 +141,7 @@ impl Tokens {
             self.all.push(token);
         }
         self.mixed = capitals && lower;
+        self.small = lower;
     }
 
     /// The token at `at`.
@@ -160,6 +162,12 @@ impl Tokens {
     /// Whether there is a number.
     pub fn has_digits(&self) -> bool {
         self.digits
+    }
+
+    /// Whether the text has small words, so that a word in capitals tells
+    /// something.
+    pub fn has_small(&self) -> bool {
+        self.small
     }
 
     /// Whether the text has both capitals and small words, so that a capital

@@ -21,6 +21,13 @@ pub(super) fn recognise(
     Some(number.span(chain.start, Kind::Phone))
 }
 
+/// Whether the chain begins with a mobile number in full.
+pub(super) fn is_mobile(chain: &Chain) -> bool {
+    chain
+        .prefix(11)
+        .is_some_and(|n| matches!(n.digits, [7 | 8, 7, 0 | 4 | 6 | 7, ..]))
+}
+
 /// Numbers with their long-distance code.
 fn long(chain: &Chain) -> Option<Prefix<'_>> {
     let eleven = chain.prefix(11).filter(|n| match n.digits {

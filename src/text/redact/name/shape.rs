@@ -50,7 +50,17 @@ pub enum Shape {
 
 /// Whether `key` is a patronymic.
 pub fn patronymic(lexicon: &Lexicon, key: &str) -> Shape {
-    russian_patronymic(lexicon, key).max(kazakh_patronymic(lexicon, key))
+    // «Маратовнаға»: a Russian patronymic with a Kazakh ending.
+    let inflected = || {
+        stems(key)
+            .skip(1)
+            .filter(|s| s.ends_with("овна") || s.ends_with("евна"))
+            .map(|s| russian_patronymic(lexicon, s))
+            .max()
+    };
+    russian_patronymic(lexicon, key)
+        .max(kazakh_patronymic(lexicon, key))
+        .max(inflected().unwrap_or(Shape::None))
 }
 
 fn russian_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
@@ -243,6 +253,44 @@ fn is_made(stem: &str) -> bool {
         stem.strip_suffix(end)
             .is_some_and(|rest| rest.chars().count() >= 3)
     })
+}
+
+/// Whether `key` ends as Kazakh given names are made and few words are.
+pub fn is_made_name(key: &str) -> bool {
+    const ENDS: [&str; 19] = [
+        "бек",
+        "бай",
+        "хан",
+        "жан",
+        "гул",
+        "гали",
+        "кали",
+        "берген",
+        "берди",
+        "келди",
+        "мурат",
+        "султан",
+        "мухамед",
+        "мухамбет",
+        "магамбет",
+        "болат",
+        "темир",
+        "нур",
+        "дияр",
+    ];
+    let made = |stem: &str| {
+        let rest = ENDS.iter().filter_map(|end| stem.strip_suffix(end));
+        rest.map(|rest| rest.chars().count())
+            .any(|n| (2..=7).contains(&n))
+    };
+    key.len() >= 10 && stems(key).any(made)
+}
+
+/// Whether `key` has an ending of Ukrainian or Georgian families.
+pub fn is_ukrainian(key: &str) -> bool {
+    ["енко", "чук", "щук", "дзе", "швили"]
+        .iter()
+        .any(|end| key.ends_with(end))
 }
 
 /// Whether `key` looks like a family name and is an ordinary word.
