@@ -65,7 +65,7 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
         (_, "атым" | "есимим" | "атыжоним") => Announced::Introduced,
         ("аты" | "аты-жони", "жоним" | "жони") => Announced::Introduced,
         ("зовут", _) if starts(one, "е", 2) => Announced::Introduced,
-        ("по", "имени") => Announced::Introduced,
+        ("по", "имени") if bare => Announced::Role,
         (_, "фио" | "фамилия" | "имя" | "отчество" | "тегим" | "тааж" | "тае") => {
             Announced::Role
         }
@@ -105,7 +105,6 @@ pub fn may_introduce(tokens: &Tokens, at: usize) -> bool {
         matches!(
             tokens.key(at.wrapping_sub(back)),
             "зовут"
-                | "имени"
                 | "меня"
                 | "атым"
                 | "есимим"
@@ -127,7 +126,7 @@ pub fn is_explicit(tokens: &Tokens, at: usize) -> bool {
     );
     matches!(
         (two, one),
-        ("меня", "зовут") | ("по", "имени") | ("менин" | "меним", "атым" | "есимим")
+        ("меня", "зовут") | ("менин" | "меним", "атым" | "есимим")
     )
 }
 
@@ -207,9 +206,8 @@ pub fn is_told_after(tokens: &Tokens, at: usize) -> bool {
              устаз~5 кызметкер~6 женщин~2 мужчин~2 человек~3 девушк~2 паренек мастер~3",
         )
     });
-    static AFTER: Stems = Stems::new(|| {
-        stems("мугалим~6 даригер~6 мейирбике~5 тарбиеши~5 устаз~5 киси~6 келин~6 карындас~6")
-    });
+    static AFTER: Stems =
+        Stems::new(|| stems("мугалим даригер мейирбике тарбиеши устаз киси келин карындас"));
     let near = |at: usize| {
         tokens
             .get(at)
