@@ -265,6 +265,8 @@ pub fn place_before(tokens: &Tokens, at: usize) -> Place {
         return Place::No;
     }
     match () {
+        // «Бұл Ақмарал» is no «бул.».
+        () if key == "бул" && !tokens.get(index + 1).is_some_and(|t| t.is_sign('.')) => Place::No,
         () if letter || abbreviated || STREETS.has(key) => Place::Street,
         () if INSTITUTIONS.has(key) => Place::Institution,
         () => Place::No,

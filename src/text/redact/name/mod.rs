@@ -41,11 +41,14 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             context::announced(tokens, at)
         };
         let capital = tokens.is_mixed() && token.case == Case::Capital;
-        let listed = || last.is_some_and(|last| goes_on(tokens, last, at));
+        let listed = || {
+            last.is_some_and(|last| goes_on(tokens, last, at))
+                && !is_by_ending(lexicon, tokens.key(at), token.latin)
+        };
         let announced = if announced == Announced::No && capital && listed() {
             Announced::Role
         } else {
-            announced.max(beside_phone(tokens, at, &spans[..numbers]))
+            announced
         };
         let mut run = Run::read(lexicon, tokens, at, announced);
         if run.is_empty() && announced > Announced::Role {
@@ -55,7 +58,7 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             at += 1;
             continue;
         }
-        let announced = announced.max(beside_phone(tokens, run.to, &spans[..numbers]));
+        let announced = announced.max(beside_phone(tokens, &run, &spans[..numbers]));
         if run.is_person(tokens, announced) {
             run.extend(tokens, announced);
             last = Some(run.to);
@@ -79,10 +82,17 @@ fn goes_on(tokens: &Tokens, last: usize, at: usize) -> bool {
     last + 1 == at && (comma || and) && tokens.get(at).is_some_and(|t| t.gap == Gap::Space)
 }
 
-/// Whether a telephone number ends or begins at token `at`, but for a sign or
+/// Whether the lists have `key` only without an ending: «Алматы» is no «Алма».
+fn is_by_ending(lexicon: &Lexicon, key: &str, latin: bool) -> bool {
+    let none = lexicon::Known::default();
+    lexicon.look_up(key, latin) == none && shape::look_up(lexicon, key, latin, true) != none
+}
+
+/// Whether a telephone number stands before or after a run, but for a sign or
 /// two: it is the number of a person.
-fn beside_phone(tokens: &Tokens, at: usize, numbers: &[Span]) -> Announced {
-    if numbers.is_empty() {
+fn beside_phone(tokens: &Tokens, run: &Run, numbers: &[Span]) -> Announced {
+    // «8 701 …, Сәтбаев 9» is a street.
+    if numbers.is_empty() || context::is_counted_place(tokens, run.to) {
         return Announced::No;
     }
     let phone = |token: &super::lexer::Token| {
@@ -95,10 +105,10 @@ fn beside_phone(tokens: &Tokens, at: usize, numbers: &[Span]) -> Announced {
         matches!(token.class, Class::Sign(',' | ':' | '-' | '–' | '—' | '(')) && !phone(token)
     };
     let ahead = (0..3)
-        .filter_map(|by| tokens.get(at + by))
+        .filter_map(|by| tokens.get(run.to + by))
         .find(|t| !joins(t));
     let behind = (1..=3)
-        .filter_map(|by| tokens.before(at, by))
+        .filter_map(|by| tokens.before(run.from, by))
         .find(|t| !joins(t));
     if ahead.is_some_and(phone) || behind.is_some_and(phone) {
         Announced::Role
@@ -186,7 +196,7 @@ fn unknown(tokens: &Tokens, at: usize, announced: Announced) -> Run {
         .is_none_or(|t| t.gap == Gap::Line || !t.is_word() || t.case == Case::Capital);
     let fits = match announced {
         Announced::Introduced => capital || ends || context::is_explicit(tokens, at),
-        Announced::Signature => capital && ends,
+        Announced::Signature => token.case == Case::Capital && ends,
         _ => false,
     };
     if token.length < 3 || ordinary || !fits {

@@ -162,6 +162,8 @@ pub fn family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
     let certain = || {
         stems(key)
             .skip(1)
+            // «тенге», «кімнен» are no «Тен», «Ким».
+            .filter(|s| s.chars().count() >= 4)
             .any(|s| russian_family(lexicon, s, latin) == Shape::Certain)
     };
     if plain < Shape::Certain && certain() {
