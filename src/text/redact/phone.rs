@@ -23,9 +23,10 @@ pub(super) fn recognise(
 
 /// Whether the chain begins with a mobile number in full.
 pub(super) fn is_mobile(chain: &Chain) -> bool {
-    chain
-        .prefix(11)
-        .is_some_and(|n| matches!(n.digits, [7 | 8, 7, 0 | 4 | 6 | 7, ..]))
+    let full = chain.prefix(11).map(|n| n.digits);
+    let ten = chain.prefix(10).filter(Prefix::is_one).map(|n| n.digits);
+    matches!(full, Some([7 | 8, 7, 0 | 4 | 6 | 7, ..]))
+        || matches!(ten, Some([7, 0 | 4 | 6 | 7, ..]))
 }
 
 /// Numbers with their long-distance code.

@@ -190,6 +190,8 @@ fn unknown(tokens: &Tokens, at: usize, announced: Announced) -> Run {
             | "сиздин"
             | "кала"
             | "ауыл"
+            | "жоним"
+            | "жони"
     ) || context::is_role(key);
     let ends = tokens
         .get(at + 1)

@@ -103,7 +103,7 @@ impl Run {
                 break;
             }
             let Some(part) = part(lexicon, tokens, next, !alone, expected)
-                .or_else(|| before_initials(tokens, next).then_some(Part::Shape))
+                .or_else(|| before_initials(lexicon, tokens, next).then_some(Part::Shape))
             else {
                 break;
             };
@@ -267,7 +267,7 @@ fn part(
     // In a text with capitals a small word is looked up only as it is.
     let small = mixed && token.case == Case::Lower && !expected;
     let known = shape::look_up(lexicon, key, token.latin, !small);
-    if (!small || inside) && key.len() >= 12 {
+    if (!small || inside) && key.len() >= 8 {
         let patronymic = shape::patronymic(lexicon, key);
         let certain = patronymic == Shape::Certain
             && (capital || inside || expected || !key.ends_with("улы"));
@@ -284,7 +284,8 @@ fn part(
     // A role is not part of the name that it announces.
     let role = || context::is_role(key);
     if known.has(Known::WORD) {
-        return Some(Part::Word).filter(|_| !(role() && !inside && key != "азамат"));
+        return Some(Part::Word)
+            .filter(|_| !context::is_greeting(key) && !(role() && !inside && key != "азамат"));
     }
     // «Кенжеғали ата», «Күмісбек» in a list: made as given names are.
     let made = known == Known::default() && capital && shape::is_made_name(key);
@@ -306,7 +307,9 @@ fn part(
     match shape::family(lexicon, key, token.latin) {
         Shape::Certain if !role() => Some(Part::Family),
         Shape::Possible if capital && !role() => Some(Part::Shape),
-        Shape::Faint if capital && (inside || expected && shape::is_ukrainian(key)) && !role() => {
+        Shape::Faint
+            if capital && (inside || expected && shape::is_family_like(key)) && !role() =>
+        {
             Some(Part::Shape)
         }
         // Where capitals tell nothing, a family beside a given name.
@@ -334,9 +337,9 @@ fn leads(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.length == 1)
 }
 
-/// Whether two initials follow the capitalised word at token `at`: a family,
-/// whatever it looks like.
-fn before_initials(tokens: &Tokens, at: usize) -> bool {
+/// Whether initials follow the capitalised word at token `at`: a family; before
+/// two, whatever it looks like.
+fn before_initials(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> bool {
     let word = tokens
         .get(at)
         .is_some_and(|t| t.case == Case::Capital && t.length > 2 && tokens.is_mixed());
@@ -348,7 +351,10 @@ fn before_initials(tokens: &Tokens, at: usize) -> bool {
                 .get(at + 1)
                 .is_some_and(|t| t.is_joined() && t.is_sign('.'))
     };
-    word && initial(at + 1) && initial(at + 3) && !context::is_role(tokens.key(at))
+    let key = tokens.key(at);
+    word && initial(at + 1)
+        && (initial(at + 3) || shape::family(lexicon, key, false) == Shape::Faint)
+        && !context::is_role(key)
 }
 
 /// The token after the initials at `at`: `И. И.`, `Қ.`, and a bare `А` after a

@@ -175,10 +175,14 @@ pub fn family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
 
 fn russian_family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
     const CASES: [&str; 10] = ["", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми"];
-    const FAINT: [&str; 14] = [
+    const FAINT: [&str; 18] = [
         "енко",
         "чук",
         "щук",
+        "люк",
+        "нюк",
+        "сюк",
+        "рюк",
         "дзе",
         "швили",
         "ский",
@@ -285,14 +289,33 @@ pub fn is_made_name(key: &str) -> bool {
         rest.map(|rest| rest.chars().count())
             .any(|n| (2..=7).contains(&n))
     };
-    key.len() >= 10 && stems(key).any(made)
+    let begun = ["гул", "нур"]
+        .iter()
+        .filter_map(|first| key.strip_prefix(first))
+        .any(|rest| (3..=8).contains(&rest.chars().count()));
+    key.len() >= 10 && (begun || stems(key).any(made))
 }
 
-/// Whether `key` has an ending of Ukrainian or Georgian families.
-pub fn is_ukrainian(key: &str) -> bool {
-    ["енко", "чук", "щук", "дзе", "швили"]
-        .iter()
-        .any(|end| key.ends_with(end))
+/// Whether `key` has an ending that families have oftener than places do.
+pub fn is_family_like(key: &str) -> bool {
+    let ends = [
+        "енко",
+        "чук",
+        "щук",
+        "дзе",
+        "швили",
+        "люк",
+        "нюк",
+        "сюк",
+        "рюк",
+        "ин",
+        "ина",
+        "ину",
+        "иной",
+    ];
+    ends.iter()
+        .filter_map(|end| key.strip_suffix(end))
+        .any(|stem| stem.chars().count() >= 4)
 }
 
 /// Whether `key` looks like a family name and is an ordinary word.
