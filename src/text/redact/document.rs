@@ -53,7 +53,7 @@ fn series(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Span> {
         && number.gap == Gap::Space
         && (5..=8).contains(&number.length);
     let labelled = || label::before(tokens, at, spans) == Some(Label::Document);
-    (fits && labelled()).then(|| Span {
+    (fits && labelled()).then_some(Span {
         range: letters.start..number.end,
         kind: Kind::Document,
     })
@@ -69,10 +69,9 @@ pub(super) fn identity_card(tokens: &Tokens, at: usize) -> Option<Span> {
             .get(at)
             .is_some_and(|t| t.is_joined() && (t.is_word() || t.is_sign('-') || t.is_sign('/')))
     };
-    let free = !(token.is_joined() && tokens.before(at, 1).is_some_and(|t| t.is_word()))
-        && !joined(at + 1)
-        && !is_amount(tokens, at + 1);
-    (issued && free).then(|| Span {
+    let begun = token.is_joined() && tokens.before(at, 1).is_some_and(|t| t.is_word());
+    let free = !(begun || joined(at + 1) || is_amount(tokens, at + 1));
+    (issued && free).then_some(Span {
         range: token.start..token.end,
         kind: Kind::Document,
     })

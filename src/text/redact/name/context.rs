@@ -65,7 +65,7 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
         (_, "атым" | "есимим" | "атыжоним" | "жоним") => {
             Announced::Introduced
         }
-        ("аты" | "аты-жони", "жоним" | "жони") => Announced::Introduced,
+        ("аты" | "аты-жони", "жони") => Announced::Introduced,
         ("зовут", _) if starts(one, "е", 2) => Announced::Introduced,
         ("по", "имени") if bare => Announced::Role,
         (_, "фио" | "фамилия" | "имя" | "отчество" | "тегим" | "тааж" | "тае") => {

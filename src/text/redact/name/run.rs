@@ -285,7 +285,7 @@ fn part(
     let role = || context::is_role(key);
     if known.has(Known::WORD) {
         return Some(Part::Word)
-            .filter(|_| !context::is_greeting(key) && !(role() && !inside && key != "азамат"));
+            .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
     }
     // «Кенжеғали ата», «Күмісбек» in a list: made as given names are.
     let made = known == Known::default() && capital && shape::is_made_name(key);
