@@ -14,10 +14,14 @@ struct Row {
 }
 
 fn rows() -> Vec<Row> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/text/addresses.tsv");
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("part\tgroup\tstreet\thouse\tflat\ttext"));
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/text");
+        std::fs::read_to_string(path.join(name)).unwrap()
+    };
+    let files = [read("addresses.tsv"), read("addresses_blind.tsv")];
+    let head = "part\tgroup\tstreet\thouse\tflat\ttext";
+    assert!(files.iter().all(|file| file.lines().next() == Some(head)));
+    let lines = files.iter().flat_map(|file| file.lines().skip(1));
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
@@ -58,9 +62,13 @@ fn judge(part: &str) -> Figures {
     let mut keys: Vec<(String, String)> = Vec::new();
     for row in rows().iter().filter(|row| row.part == part) {
         let addresses = find(&row.text, &mut scratch);
+        let show = std::env::var("ADDRESS_SHOW").is_ok_and(|p| p == part);
         found += addresses.len();
         if row.group.is_empty() {
             without += 1;
+            if show && !addresses.is_empty() {
+                println!("wrong {addresses:?}: {}", row.text);
+            }
             continue;
         }
         there += 1;
@@ -68,6 +76,12 @@ fn judge(part: &str) -> Figures {
             a.house == row.house && a.flat == row.flat && a.street.is_empty() != row.street
         });
         right += usize::from(hit.is_some());
+        if show {
+            println!("{}\t{:?}\t{}", row.group, hit.map(|a| &a.key), row.text);
+            if hit.is_none() || addresses.len() != 1 {
+                println!("  but {addresses:?}");
+            }
+        }
         keys.push((
             row.group.clone(),
             hit.map_or(String::new(), |a| a.key.clone()),
@@ -97,7 +111,7 @@ fn judge(part: &str) -> Figures {
 
 #[test]
 fn the_figures_hold() {
-    for part in ["dev", "test"] {
+    for part in ["dev", "test", "blind"] {
         let figures = judge(part);
         println!("{part}: {figures:?}");
         assert!(figures.counts.0 >= 140 && figures.counts.1 >= 60, "{part}");

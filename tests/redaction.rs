@@ -38,9 +38,17 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 }
 
 fn test_set() -> Vec<Marked> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/text/redaction.tsv");
-    let file = std::fs::read_to_string(path).expect("the test set");
-    let rows = file.lines().skip(1).map(|line| {
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/text");
+        std::fs::read_to_string(path.join(name)).expect("the test set")
+    };
+    let files = [
+        read("redaction.tsv"),
+        read("redaction_blind.tsv"),
+        read("redaction_blind2.tsv"),
+    ];
+    let lines = files.iter().flat_map(|file| file.lines().skip(1));
+    let rows = lines.map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [id, part, language, marked] = cells[..] else {
             panic!("not four cells: {line}")
@@ -139,7 +147,7 @@ fn the_test_set_is_large_enough() {
 
 #[test]
 fn finds_what_is_personal_and_little_else() {
-    for part in ["dev", "test"] {
+    for part in ["dev", "test", "blind", "second"] {
         let show = std::env::var("REDACTION_SHOW").is_ok_and(|p| p == part);
         let figures = judge(part, show);
         let (numbers, names, precision) = (

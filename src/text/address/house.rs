@@ -72,13 +72,15 @@ pub(super) fn read(text: &str, tokens: &Tokens, at: usize, expect: Expect) -> Op
         let inflected = tokens.class(house.to) == Class::House(Form::Inflected);
         house.said = true;
         house.to += 1;
+        block(tokens, &mut house);
         flat(tokens, &mut house);
         if expect == Expect::Count && !hyphened && !inflected && house.flat.is_none() {
             return None;
         }
         return Some(house);
     }
-    let count = tokens.class(house.to) == Class::Unit || is_counted(text, tokens, house.to);
+    let unit = tokens.class(house.to) == Class::Unit && !is_disagreeing(text, tokens, &house);
+    let count = unit || is_counted(text, tokens, house.to);
     if count && house.flat.is_none() {
         return None;
     }
@@ -109,6 +111,24 @@ fn is_house_number(text: &str, tokens: &Tokens, at: usize) -> bool {
 fn numero(text: &str, tokens: &Tokens, at: usize) -> bool {
     let span = tokens.span(at, at);
     tokens.is_number(at + 1) && matches!(text.get(span), Some("N" | "n"))
+}
+
+/// «59 яма»: a Russian singular that the number cannot count.
+fn is_disagreeing(text: &str, tokens: &Tokens, house: &House) -> bool {
+    let word = text
+        .get(tokens.span(house.to, house.to))
+        .unwrap_or_default();
+    let number = slice(text, tokens.span(house.number, house.number));
+    let singular = [
+        "яма",
+        "столб",
+        "фонарь",
+        "люк",
+        "собака",
+        "лавочка",
+        "авария",
+    ];
+    singular.contains(&word) && !number.ends_with('1')
 }
 
 /// A lower-case Russian genitive plural after a number is what it counts.
@@ -185,7 +205,11 @@ fn letter(tokens: &Tokens, house: &mut House) {
     let ends = tokens
         .get(at + 1)
         .is_none_or(|t| matches!(t.shape, Shape::Mark(c) if c != '.'));
-    if !block && (tokens.glued(at) || token.capital && !tokens.is_mark(at + 1, ".") || ends) {
+    // «9 г үй»
+    let said = matches!(tokens.class(at + 1), Class::House(_))
+        && tokens.codes(at + 1).first() == Some(&code_of('у'));
+    if !block && (said || tokens.glued(at) || token.capital && !tokens.is_mark(at + 1, ".") || ends)
+    {
         house.letter = Some(at);
         house.to += 1;
     }
@@ -196,6 +220,15 @@ fn block(tokens: &Tokens, house: &mut House) {
     let mut at = house.to;
     if tokens.is_mark(at, ",") {
         at += 1;
+    }
+    // «2 корпус», «2-корпус»
+    if tokens.is_number(at) {
+        let word = at + 1 + usize::from(tokens.is_mark(at + 1, "-–‑"));
+        if tokens.class(word) == Class::Block && !tokens.is_number(word + 1) {
+            house.block = Some(at);
+            house.to = word + 1;
+        }
+        return;
     }
     let k = tokens.codes(at) == [code_of('к')];
     if !k && tokens.class(at) != Class::Block {

@@ -145,6 +145,12 @@ impl Scratch {
                     house::read(text, &self.tokens, at, Expect::Said).filter(|h| h.said)
             {
                 self.flush(text, waiting.take());
+                if let Some(street) = self.reader.towards(&self.tokens, house.to) {
+                    let (from, end) = (house.from, street.to);
+                    self.push(text, from, end, Some(&street), Some(&house), false);
+                    (at, least) = (end, end);
+                    continue;
+                }
                 waiting = Some(house);
                 (at, least) = (house.to.max(at + 1), house.to);
                 continue;

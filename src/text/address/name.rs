@@ -82,6 +82,25 @@ pub(super) fn is_adjective(word: &[Code]) -> bool {
     )
 }
 
+/// Genitives that streets are called by and that are common words.
+const COMMON: [&[Code]; 4] = [
+    &letters(['м', 'и', 'р', 'а']),
+    &letters(['п', 'о', 'б', 'е', 'д', 'и']),
+    &letters(['д', 'р', 'у', 'ж', 'б', 'и']),
+    &letters(['р', 'е', 'с', 'п', 'у', 'б', 'л', 'и', 'к', 'и']),
+];
+
+/// Whether a folded word is what Russian names a street by without «улица»:
+/// «Школьная», «Мира».
+pub(super) fn is_common(word: &[Code]) -> bool {
+    matches!(word, [.., A, I, A]) || COMMON.contains(&word)
+}
+
+/// Whether a folded word ends as a genitive after «на»: «на Саина».
+pub(super) fn is_masculine_genitive(word: &[Code]) -> bool {
+    word.len() >= 4 && word.ends_with(&[A])
+}
+
 const fn is_vowel(code: Code) -> bool {
     matches!(code, A | E | I | O | U)
 }

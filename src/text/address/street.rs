@@ -99,7 +99,18 @@ impl Reader {
         if stop > least && tokens.is_mark(stop - 1, ",") {
             stop -= 1;
         }
-        let last = stop.checked_sub(1).filter(|last| *last >= least)?;
+        let mut last = stop.checked_sub(1).filter(|last| *last >= least)?;
+        if let Some(street) = self.special(text, tokens, last, end, least) {
+            return Some(street);
+        }
+        // «Гоголь к. 3»
+        let short = last >= least + 2
+            && tokens.is_mark(last, ".")
+            && tokens.codes(last - 1) == [code_of('к')];
+        if short {
+            last -= 2;
+            stop -= 2;
+        }
         let mut first = last;
         while first > least
             && (tokens.class(first) == Class::Title && is_name(tokens, first - 1)
@@ -139,16 +150,91 @@ impl Reader {
         let alone = first == 0 || !tokens.is_word(first - 1);
         let house = house::read(text, tokens, end, Expect::House)?;
         let closed = tokens.get(house.to).is_none() || tokens.is_mark(house.to, ",.;!?)");
+        let common = capital && alone && closed && name::is_common(tokens.codes(last));
+        let masculine = first == last && name::is_masculine_genitive(tokens.codes(last));
         let sure = known
-            || translated && capital && preposition
+            || short && capital
+            || translated && (capital && preposition || common)
+            || capital && preposition && masculine
             || genitive
                 && capital
                 && (preposition || alone && (closed || house.to > house.number + 1));
         sure.then_some(Street {
             kind: Kind::Street,
             from: first,
-            to: stop,
+            to: if short { stop + 2 } else { stop },
             name: (first, stop),
+            kazakh: short,
+            expect: Expect::House,
+        })
+    }
+
+    /// «Самал-2, дом 4» and «70 лет Октября, дом 18»: names with a number, that
+    /// need no word for their kind where a house is said. `last` is the name's
+    /// last token, `end` the first of the house.
+    fn special(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        last: usize,
+        end: usize,
+        least: usize,
+    ) -> Option<Street> {
+        let first = last.checked_sub(2).filter(|first| *first >= least)?;
+        let quarter = tokens.is_number(last)
+            && tokens.is_mark(last - 1, "-–‑")
+            && tokens.glued(last)
+            && tokens.glued(last - 1)
+            && tokens.get(first).is_some_and(|t| t.capital)
+            && is_name(tokens, first)
+            && slice(text, tokens, last).len() <= 2;
+        let years = tokens.is_number(first)
+            && words::is_of_years(tokens.codes(last - 1))
+            && words::month(tokens.codes(last)).is_some();
+        if !quarter && !years || !matches!(tokens.class(end), Class::House(_)) {
+            return None;
+        }
+        house::read(text, tokens, end, Expect::Said)?;
+        self.name.clear();
+        if quarter {
+            self.name.word(tokens.codes(first));
+            self.name.suffix_digits(slice(text, tokens, last));
+        } else {
+            self.name.number(slice(text, tokens, first));
+            self.name.word(tokens.codes(last));
+        }
+        self.finish();
+        Some(Street {
+            kind: if quarter { Kind::Micro } else { Kind::Street },
+            from: first,
+            to: last + 1,
+            name: (first, last + 1),
+            kazakh: false,
+            expect: Expect::House,
+        })
+    }
+
+    /// «дом 12 по Береговой»: the street after a house, at the preposition.
+    pub fn towards(&mut self, tokens: &Tokens, at: usize) -> Option<Street> {
+        let name = at + 1;
+        let po = tokens.codes(at) == [code_of('п'), code_of('о')];
+        let capital = tokens.get(name).is_some_and(|t| t.capital);
+        let word = tokens.codes(name);
+        if !po || !capital || !is_name(tokens, name) {
+            return None;
+        }
+        let known = self.is_known_word(word);
+        if !(known || name::is_adjective(word) || name::is_genitive(word)) {
+            return None;
+        }
+        self.name.clear();
+        self.name.word(word);
+        self.finish();
+        Some(Street {
+            kind: Kind::Street,
+            from: at,
+            to: name + 1,
+            name: (name, name + 1),
             kazakh: false,
             expect: Expect::House,
         })
@@ -161,7 +247,12 @@ impl Reader {
     }
 
     fn canonical(&mut self) {
-        if let Some(first) = streets::canonical(&self.key) {
+        // «в Лесном», of which names as short keep the ending.
+        let locative = || {
+            let stem = self.key.strip_suffix(&[code_of('о'), code_of('м')])?;
+            streets::is_translated(stem).then(|| streets::canonical(stem))?
+        };
+        if let Some(first) = streets::canonical(&self.key).or_else(locative) {
             self.key.clear();
             self.key.extend_from_slice(first);
         }

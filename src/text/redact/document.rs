@@ -25,8 +25,11 @@ pub(super) fn recognise(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) 
                 Class::Sign('№' | '#' | ':' | '(' | '.' | ',' | ';' | '"' | '«')
             )
         });
-    if token.length > 4 || !joined_after || joined_before {
+    if token.length > 4 || joined_before {
         return None;
+    }
+    if !joined_after {
+        return series(tokens, at, spans);
     }
     let code = Code::read(tokens, at)?;
     let prefixed = PREFIXES.contains(&tokens.key(at))
@@ -39,6 +42,39 @@ pub(super) fn recognise(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) 
         return None;
     }
     labelled(text, tokens, at, label::before(tokens, at, spans))
+}
+
+/// «BM 184420»: a series in capitals and a number, after the label.
+fn series(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Span> {
+    let (letters, number) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let fits = (1..=3).contains(&letters.length)
+        && letters.case != Case::Lower
+        && number.is_number()
+        && number.gap == Gap::Space
+        && (5..=8).contains(&number.length);
+    let labelled = || label::before(tokens, at, spans) == Some(Label::Document);
+    (fits && labelled()).then_some(Span {
+        range: letters.start..number.end,
+        kind: Kind::Document,
+    })
+}
+
+/// The number of an identity card without a label: nine digits of which the
+/// first two count the millions issued since 2008.
+pub(super) fn identity_card(tokens: &Tokens, at: usize) -> Option<Span> {
+    let token = tokens.get(at).filter(|t| t.length == 9)?;
+    let issued = matches!(tokens.key(at).as_bytes(), [b'0', b'1'..=b'6', ..]);
+    let joined = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is_joined() && (t.is_word() || t.is_sign('-') || t.is_sign('/')))
+    };
+    let begun = token.is_joined() && tokens.before(at, 1).is_some_and(|t| t.is_word());
+    let free = !(begun || joined(at + 1) || is_amount(tokens, at + 1));
+    (issued && free).then_some(Span {
+        range: token.start..token.end,
+        kind: Kind::Document,
+    })
 }
 
 /// A code after its label.
@@ -65,7 +101,8 @@ pub(super) fn labelled(
 pub(super) fn followed(tokens: &Tokens, at: usize) -> Option<Span> {
     let code = Code::read(tokens, at)?;
     let mut next = code.last + 1;
-    let mut numbered = is_numbered(tokens, at);
+    let long = code.letters == 0 && code.last == at && (6..=12).contains(&code.digits);
+    let mut numbered = is_numbered(tokens, at) || long;
     let key = tokens.key(next);
     if (key.starts_with("номирли")
         || key.starts_with("номерли")
@@ -132,6 +169,17 @@ impl Code {
                 // A longer or small word after a hyphen is a grammatical ending.
                 Class::Word if token.length <= 4 && (token.case != Case::Lower || next == at) => {
                     code.letters += token.length
+                }
+                // «58/2024-к», but «5-й».
+                Class::Word
+                    if token.length == 1
+                        && next > at + 2
+                        && !matches!(
+                            tokens.key(next),
+                            "й" | "я" | "е" | "м" | "х" | "ю" | "го"
+                        ) =>
+                {
+                    code.letters += 1;
                 }
                 Class::Sign('-' | '–' | '/' | '\\' | '.' | '_') if next > at => {
                     next += 1;

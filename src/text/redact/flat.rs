@@ -154,7 +154,13 @@ fn before_word(tokens: &Tokens, at: usize) -> Option<usize> {
         return None;
     }
     let kazakh = key.starts_with("пат");
-    let certain = hyphen && (kazakh || key == "кв") || ending;
+    // «№8 пәтерге», «63 пәтерде тұратын».
+    let named = kazakh
+        && (tokens.before(at, 1).is_some_and(|t| t.is_sign('№'))
+            || ["турат", "турам", "туруш", "тургын", "иеси"]
+                .iter()
+                .any(|stem| tokens.key(next + 1).starts_with(stem)));
+    let certain = hyphen && (kazakh || key == "кв") || ending || named;
     let preposition = || {
         matches!(
             tokens.key(at.wrapping_sub(1)),

@@ -6,6 +6,9 @@
 use super::key;
 use std::ops::Range;
 
+/// No more words make a note rather than a text.
+const NOTE: usize = 6;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
@@ -85,6 +88,7 @@ pub struct Tokens {
     keys: String,
     digits: bool,
     mixed: bool,
+    small: bool,
 }
 
 impl Tokens {
@@ -93,7 +97,7 @@ impl Tokens {
         self.all.clear();
         self.keys.clear();
         self.digits = false;
-        let (mut capitals, mut lower) = (false, false);
+        let (mut capitals, mut lower, mut words) = (false, false, 0);
         let mut gap = Gap::Line;
         let mut rest = text.char_indices();
         while let Some((start, c)) = rest.next() {
@@ -127,6 +131,7 @@ impl Tokens {
                     token.key = from..self.keys.len();
                     lower |= token.case == Case::Lower && token.length > 2;
                     capitals |= token.case == Case::Capital;
+                    words += usize::from(token.length > 2);
                 }
                 Class::Number => {
                     let from = self.keys.len();
@@ -139,7 +144,9 @@ impl Tokens {
             }
             self.all.push(token);
         }
-        self.mixed = capitals && lower;
+        // «Ахметова Алия, тел. …»: a note of capitalised words only.
+        self.mixed = capitals && (lower || words <= NOTE);
+        self.small = lower;
     }
 
     /// The token at `at`.
@@ -160,6 +167,12 @@ impl Tokens {
     /// Whether there is a number.
     pub fn has_digits(&self) -> bool {
         self.digits
+    }
+
+    /// Whether the text has small words, so that a word in capitals tells
+    /// something.
+    pub fn has_small(&self) -> bool {
+        self.small
     }
 
     /// Whether the text has both capitals and small words, so that a capital

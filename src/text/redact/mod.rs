@@ -208,12 +208,16 @@ fn number(text: &str, tokens: &Tokens, spans: &mut Vec<Span>) {
 fn digits(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Span> {
     let label = label::before(tokens, at, spans);
     let chain = chain::Chain::read(tokens, at);
+    // A label shared by a list does not make a telephone another number.
+    let label =
+        label.filter(|_| !phone::is_mobile(&chain) || label::before(tokens, at, &[]).is_some());
     iin::recognise(&chain, label)
         .or_else(|| card::recognise(&chain, label))
         .or_else(|| plate::recognise(tokens, at))
         .or_else(|| document::labelled(text, tokens, at, label))
         .or_else(|| phone::recognise(text, tokens, &chain, label))
         .or_else(|| document::followed(tokens, at))
+        .or_else(|| document::identity_card(tokens, at))
 }
 
 /// Where to look next after nothing was recognised at token `at`: not inside

@@ -21,6 +21,14 @@ pub(super) fn recognise(
     Some(number.span(chain.start, Kind::Phone))
 }
 
+/// Whether the chain begins with a mobile number in full.
+pub(super) fn is_mobile(chain: &Chain) -> bool {
+    let full = chain.prefix(11).map(|n| n.digits);
+    let ten = chain.prefix(10).filter(Prefix::is_one).map(|n| n.digits);
+    matches!(full, Some([7 | 8, 7, 0 | 4 | 6 | 7, ..]))
+        || matches!(ten, Some([7, 0 | 4 | 6 | 7, ..]))
+}
+
 /// Numbers with their long-distance code.
 fn long(chain: &Chain) -> Option<Prefix<'_>> {
     let eleven = chain.prefix(11).filter(|n| match n.digits {

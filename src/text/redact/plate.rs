@@ -44,7 +44,7 @@ pub(super) fn recognise(tokens: &Tokens, at: usize) -> Option<Span> {
             Some(Label::Plate | Label::Number)
         )
     };
-    if spaced && !(upper && tokens.is_mixed()) && !labelled() {
+    if spaced && !(upper && tokens.has_small()) && !labelled() {
         return None;
     }
     let (first, last) = (tokens.get(at)?, tokens.get(last)?);

@@ -62,9 +62,12 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
             Announced::Introduced
         }
         ("уялы" | "толык" | "шот", "атым") => Announced::No,
-        (_, "атым" | "есимим" | "атыжоним") => Announced::Introduced,
-        ("аты" | "аты-жони", "жоним" | "жони") => Announced::Introduced,
+        (_, "атым" | "есимим" | "атыжоним" | "жоним") => {
+            Announced::Introduced
+        }
+        ("аты" | "аты-жони", "жони") => Announced::Introduced,
         ("зовут", _) if starts(one, "е", 2) => Announced::Introduced,
+        ("по", "имени") if bare => Announced::Role,
         (_, "фио" | "фамилия" | "имя" | "отчество" | "тегим" | "тааж" | "тае") => {
             Announced::Role
         }
@@ -76,11 +79,25 @@ pub fn announced(tokens: &Tokens, at: usize) -> Announced {
             && is_role(two)
             && tokens
                 .get(index)
-                .is_some_and(|t| t.case == Case::Lower && t.length > 3) =>
+                .is_some_and(|t| t.case == Case::Lower && t.length > 3)
+                // «председатель КСК Омаров».
+                || bare && is_role(two) && INSTITUTIONS.has(one) =>
         {
             Announced::Role
         }
+        _ if bare && is_towards(one, tokens.key(at)) => Announced::Role,
         _ => Announced::No,
+    }
+}
+
+/// Whether `key`, after the preposition `before`, is a family in a case that
+/// streets do not take: «к Ахметовой», but «к Сатпаева».
+fn is_towards(before: &str, key: &str) -> bool {
+    let feminine = ["овой", "евой"].iter().any(|e| key.ends_with(e));
+    match before {
+        "к" | "ко" => feminine || key.ends_with("ову") || key.ends_with("еву"),
+        "у" | "от" | "с" | "со" => feminine,
+        _ => false,
     }
 }
 
@@ -137,7 +154,12 @@ pub fn is_role(key: &str) -> bool {
          продавец подруга друг подписал подписала свидетел свидетеля арендодател майор \
          капитан лейтенант сержант полковник кызметкери кызметкер маманы бригадир тренер \
          кассир комендант курьер алушы отправител тапсырушы уй-иеси жиберуши келиним досым \
-         коллега администратор",
+         коллега администратор семя семю семе жилцы жилец опекун~3 ветеран~4 зят~2 теща сноха \
+         племянни~3 одноклассни~3 риелтор~4 репетитор~3 няня психолог~3 логопед~3 библиотекар~4 \
+         почталон~3 дворник~3 уборщи~3 сторож~3 повар~3 хирург~3 терапевт~3 педиатр~3 гинеколог~3 \
+         невролог~3 стоматолог~3 акушер~3 арызданушы~4 звонил~1 позвонил~1 прислал~1 сообщил~1 \
+         написал~1 апам~4 агам~4 нагашы~3 жиеним~3 жубайым~3 зайыбым~3 енем~3 жилич~3 \
+         кузетши~4 шопан~4 малшы~4 бакташы~4 аспаз~4 кезекши~4 балгер~4 кемпирим",
         )
     });
     ROLES.has(key)
@@ -174,7 +196,33 @@ pub fn is_title(key: &str) -> bool {
                 | "агаы"
                 | "купия"
         )
-    }) || matches!(key, "есимди" | "атты")
+    }) || matches!(key, "есимди" | "атты" | "ата" | "атай" | "кемпир")
+}
+
+/// Whether the words from token `at` on say that a person came before them:
+/// a title, «деген кісі», or what Kazakh puts after a name («мұғалім»).
+pub fn is_told_after(tokens: &Tokens, at: usize) -> bool {
+    static PERSONS: Stems = Stems::new(|| {
+        stems(
+            "киси~6 адам~6 азамат~6 кыз~5 жигит~6 айел~6 бала~5 апай~5 агай~5 корши~6 маман~5 \
+             жолдас~5 мырза~3 ханым~3 мугалим~6 даригер~6 мейирбике~5 тарбиеши~5 инспектор~5 \
+             устаз~5 кызметкер~6 женщин~2 мужчин~2 человек~3 девушк~2 паренек мастер~3",
+        )
+    });
+    static AFTER: Stems =
+        Stems::new(|| stems("мугалим даригер мейирбике тарбиеши устаз киси келин карындас"));
+    let near = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is_word() && t.gap == Gap::Space)
+    };
+    if !near(at) {
+        return false;
+    }
+    let key = tokens.key(at);
+    let called = matches!(key, "деген" | "дейтин") && near(at + 1);
+    let who = |at: usize| PERSONS.has(tokens.key(at)) || is_role(tokens.key(at));
+    is_title(key) || AFTER.has(key) || called && (who(at + 1) || near(at + 2) && who(at + 2))
 }
 
 /// What is announced before a word that may be a name.
@@ -216,7 +264,14 @@ pub fn place_before(tokens: &Tokens, at: usize) -> Place {
             tokens.key(index.wrapping_sub(2)),
             "пр" | "ул" | "мкр" | "б" | "м" | "р" | "пер"
         );
+    if key == "имени" && tokens.key(index.wrapping_sub(1)) == "по" {
+        return Place::No;
+    }
     match () {
+        // «Бұл Ақмарал» is no «бул.».
+        () if key == "бул" && !tokens.get(index + 1).is_some_and(|t| t.is_sign('.')) => {
+            Place::No
+        }
         () if letter || abbreviated || STREETS.has(key) => Place::Street,
         () if INSTITUTIONS.has(key) => Place::Institution,
         () => Place::No,
@@ -235,7 +290,7 @@ static INSTITUTIONS: Stems = Stems::new(|| {
     stems(
         "школ~3 лице~4 гимнази~4 кафе магазин~3 рынок рынк~3 театр~3 болниц~3 клиник~3 кинотеатр~3 \
          ресторан~3 санатори~3 тоо жшс ао кск пкск оси мик тд бц колледж~3 университет~3 садик~3 \
-         аптек~3 фирм~3 компани~3 банк~3 ип дк",
+         аптек~3 фирм~3 компани~3 банк~3 ип дк парти~2 шп фх",
     )
 });
 
@@ -293,6 +348,8 @@ pub fn is_place_after(tokens: &Tokens, mut at: usize) -> bool {
                     | "би"
                     | "хан"
                     | "батыр"
+                    | "деген"
+                    | "дейтин"
             );
         if !between {
             return false;
@@ -309,7 +366,8 @@ fn is_after_place(tokens: &Tokens, at: usize) -> bool {
          лицей~6 гимназия~6 мешити~6 саябаг~6 алан~6 облыс~7 округ~6 селосы~6 стансия~6 \
          станция~6 базар~6 дукен~8 кафе~6 тойхана~6 мейрамхана~6 колледж~6 университет~6 \
          аурухана~6 мкр~3 улиц~3 проспект~3 район~5 област~4 город~4 стадион~6 туйыгы бекети \
-         елди селского селский елдимекени",
+         елди селского селский елдимекени спектакл~6 филми концерти премиясы кубоги турнири \
+         ансамбли театры~6 кинотеатры~6 саябагы~6 санаториси",
         )
     });
     let key = tokens.key(at);
@@ -335,6 +393,8 @@ fn is_after_place(tokens: &Tokens, at: usize) -> bool {
             && tokens
                 .get(at + 1)
                 .is_some_and(|t| t.is_joined() && t.is_sign('.'))
+            // «Тәжібаев Н. пен Ыдырысов Қ.»: a capital is an initial.
+            && tokens.get(at).is_some_and(|t| t.case == Case::Lower || !tokens.is_mixed())
 }
 
 /// Whether a house number stands at token `at`, so that the word before it is
@@ -361,11 +421,31 @@ pub fn may_be_settlement(tokens: &Tokens, at: usize) -> bool {
 
 /// Whether tokens `from..to` fill quotation marks: «Айгерім» is a shop.
 pub fn is_quoted(tokens: &Tokens, from: usize, to: usize) -> bool {
-    let opens = tokens
-        .before(from, 1)
-        .is_some_and(|t| matches!(t.class, Class::Sign('«' | '"' | '“' | '„' | '\'')));
+    let mark = |back: usize| {
+        tokens
+            .before(from, back)
+            .is_some_and(|t| matches!(t.class, Class::Sign('«' | '"' | '“' | '„' | '\'')))
+    };
+    // «У Ашота» as well.
+    let opens = mark(1) || tokens.key(from.wrapping_sub(1)) == "у" && mark(2);
     let closes = tokens
         .get(to)
         .is_some_and(|t| matches!(t.class, Class::Sign('»' | '"' | '”' | '“' | '\'')));
     opens && closes
+}
+
+/// Whether `key` is what people say before a name to be polite.
+pub fn is_greeting(key: &str) -> bool {
+    [
+        "здравству",
+        "уважаем",
+        "спасибо",
+        "рахмет",
+        "салем",
+        "курметти",
+        "прошу",
+        "добр",
+    ]
+    .iter()
+    .any(|stem| key.starts_with(stem))
 }

@@ -10,7 +10,7 @@ mod lexicon;
 mod run;
 mod shape;
 
-use super::lexer::{Case, Gap, Tokens};
+use super::lexer::{Case, Class, Gap, Tokens};
 use super::{Kind, Span};
 use context::Announced;
 use lexicon::Lexicon;
@@ -19,6 +19,9 @@ use run::Run;
 /// Pushes every name of a text, in order.
 pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
     let lexicon = Lexicon::get();
+    let numbers = spans.len();
+    // The token after the name last found.
+    let mut last = None;
     let mut at = 0;
     while at < tokens.len() {
         let Some(token) = tokens.get(at).filter(|t| t.is_word()) else {
@@ -37,6 +40,16 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
         } else {
             context::announced(tokens, at)
         };
+        let capital = tokens.is_mixed() && token.case == Case::Capital;
+        let listed = || {
+            last.is_some_and(|last| goes_on(tokens, last, at))
+                && !is_by_ending(lexicon, tokens.key(at), token.latin)
+        };
+        let announced = if announced == Announced::No && capital && listed() {
+            Announced::Role
+        } else {
+            announced
+        };
         let mut run = Run::read(lexicon, tokens, at, announced);
         if run.is_empty() && announced > Announced::Role {
             run = unknown(tokens, at, announced);
@@ -45,8 +58,10 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             at += 1;
             continue;
         }
+        let announced = announced.max(beside_phone(tokens, &run, &spans[..numbers]));
         if run.is_person(tokens, announced) {
             run.extend(tokens, announced);
+            last = Some(run.to);
             let (first, last) = (tokens.get(run.from), tokens.get(run.to - 1));
             if let (Some(first), Some(last)) = (first, last) {
                 spans.push(Span {
@@ -56,6 +71,49 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             }
         }
         at = run.to.max(at + 1);
+    }
+}
+
+/// Whether token `at` goes on with the list of names that ended before token
+/// `last`: «Орлов, Байжанова», «Әсем мен Айгүл».
+fn goes_on(tokens: &Tokens, last: usize, at: usize) -> bool {
+    let comma = tokens.get(last).is_some_and(|t| t.is_sign(','));
+    let and = matches!(tokens.key(last), "и" | "мен" | "пен" | "бен" | "жане");
+    last + 1 == at && (comma || and) && tokens.get(at).is_some_and(|t| t.gap == Gap::Space)
+}
+
+/// Whether the lists have `key` only without an ending: «Алматы» is no «Алма».
+fn is_by_ending(lexicon: &Lexicon, key: &str, latin: bool) -> bool {
+    let none = lexicon::Known::default();
+    lexicon.look_up(key, latin) == none && shape::look_up(lexicon, key, latin, true) != none
+}
+
+/// Whether a telephone number stands before or after a run, but for a sign or
+/// two: it is the number of a person.
+fn beside_phone(tokens: &Tokens, run: &Run, numbers: &[Span]) -> Announced {
+    // «8 701 …, Сәтбаев 9» is a street.
+    if numbers.is_empty() || context::is_counted_place(tokens, run.to) {
+        return Announced::No;
+    }
+    let phone = |token: &super::lexer::Token| {
+        let next = numbers.partition_point(|s| s.range.end <= token.start);
+        numbers
+            .get(next)
+            .is_some_and(|s| s.kind == Kind::Phone && s.range.start < token.end)
+    };
+    let joins = |token: &&super::lexer::Token| {
+        matches!(token.class, Class::Sign(',' | ':' | '-' | '–' | '—' | '(')) && !phone(token)
+    };
+    let ahead = (0..3)
+        .filter_map(|by| tokens.get(run.to + by))
+        .find(|t| !joins(t));
+    let behind = (1..=3)
+        .filter_map(|by| tokens.before(run.from, by))
+        .find(|t| !joins(t));
+    if ahead.is_some_and(phone) || behind.is_some_and(phone) {
+        Announced::Role
+    } else {
+        Announced::No
     }
 }
 
@@ -132,13 +190,15 @@ fn unknown(tokens: &Tokens, at: usize, announced: Announced) -> Run {
             | "сиздин"
             | "кала"
             | "ауыл"
+            | "жоним"
+            | "жони"
     ) || context::is_role(key);
     let ends = tokens
         .get(at + 1)
         .is_none_or(|t| t.gap == Gap::Line || !t.is_word() || t.case == Case::Capital);
     let fits = match announced {
         Announced::Introduced => capital || ends || context::is_explicit(tokens, at),
-        Announced::Signature => capital && ends,
+        Announced::Signature => token.case == Case::Capital && ends,
         _ => false,
     };
     if token.length < 3 || ordinary || !fits {

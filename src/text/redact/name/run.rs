@@ -97,9 +97,26 @@ impl Run {
                 break;
             }
             let expected = announced > Announced::No;
-            let Some(part) = part(lexicon, tokens, next, !alone, expected) else {
+            // «тұрған Әсем»: a small word that is more than a name is none.
+            let begun = run.words == 1 && words == 1 && !run.capital && tokens.is_mixed();
+            if begun && token.case != Case::Lower && announced < Announced::Introduced {
+                break;
+            }
+            let Some(part) = part(lexicon, tokens, next, !alone, expected)
+                .or_else(|| before_initials(lexicon, tokens, next).then_some(Part::Shape))
+            else {
                 break;
             };
+            // «кеше бекзат», «Азамат Рысбек Оспанов»: what stands before a name.
+            if part == Part::Given && run.words == 1 && words == 1 {
+                let role = tokens.key(at) == "азамат"
+                    && self::part(lexicon, tokens, next + 1, true, expected).is_some();
+                let small = !tokens.is_mixed() && token.case == Case::Lower;
+                if role || small && announced < Announced::Signature {
+                    run.words = 0;
+                    run.from = next;
+                }
+            }
             run.count(part);
             run.capital &= token.case != Case::Lower;
             run.honoured |=
@@ -131,16 +148,16 @@ impl Run {
             || self.initials > 0 && self.families + self.shapes > 0;
         let place = match context::place_before(tokens, self.from) {
             Place::Street => true,
-            Place::Institution => !full || self.honoured,
+            Place::Institution => {
+                let headed = announced == Announced::Role && self.families + self.shapes > 0;
+                !(full || headed) || self.honoured
+            }
             Place::No => context::is_place_after(tokens, self.to),
         };
         if place && announced != Announced::Introduced {
             return false;
         }
-        let title = tokens
-            .get(self.to)
-            .is_some_and(|t| t.gap == Gap::Space && t.is_word())
-            && context::is_title(tokens.key(self.to));
+        let title = context::is_told_after(tokens, self.to);
         let alone = self.to == self.from + 1;
         let told = announced > Announced::No || title;
         if self.honoured && !told && self.patronymics == 0 {
@@ -161,7 +178,9 @@ impl Run {
                 let firm = self.families > 0 || self.given > 0 && !doubtful;
                 firm && (written || self.families > 0)
                     || self.capital && self.shapes > 0 && !doubtful
-                    || self.capital && self.initials > 1 && self.words > 0
+                    || self.capital
+                        && self.words > 0
+                        && (self.initials > 1 || !leads(tokens, self.from))
             }
             () if self.given > 0 => written && !numbered || self.families > 0 || self.given > 1,
             () if self.words > 0 && self.families > 0 => written,
@@ -202,6 +221,14 @@ impl Run {
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
+        // No patronymic stands without the given name before it.
+        let headless = self.patronymics > 0
+            && self.given + self.words + self.initials == 0
+            && !context::is_greeting(tokens.key(self.from.wrapping_sub(1)));
+        if headless && self.from > 0 && spaced(self.from) && free(self.from - 1, false) {
+            self.from -= 1;
+            return;
+        }
         if !family
             && spaced(self.to)
             && free(self.to, false)
@@ -240,12 +267,12 @@ fn part(
     // In a text with capitals a small word is looked up only as it is.
     let small = mixed && token.case == Case::Lower && !expected;
     let known = shape::look_up(lexicon, key, token.latin, !small);
-    if (!small || inside) && key.len() >= 12 {
+    if (!small || inside) && key.len() >= 8 {
         let patronymic = shape::patronymic(lexicon, key);
         let certain = patronymic == Shape::Certain
             && (capital || inside || expected || !key.ends_with("улы"));
         if certain
-            || patronymic == Shape::Possible && capital
+            || patronymic == Shape::Possible && (capital || inside)
             || patronymic == Shape::Faint && capital && inside
         {
             return Some(Part::Patronymic);
@@ -257,7 +284,13 @@ fn part(
     // A role is not part of the name that it announces.
     let role = || context::is_role(key);
     if known.has(Known::WORD) {
-        return Some(Part::Word).filter(|_| !(role() && !inside && key != "азамат"));
+        return Some(Part::Word)
+            .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
+    }
+    // «Кенжеғали ата», «Күмісбек» in a list: made as given names are.
+    let made = known == Known::default() && capital && shape::is_made_name(key);
+    if made && (expected || inside || context::is_told_after(tokens, at + 1)) {
+        return Some(Part::Word).filter(|_| !role());
     }
     // The folded spelling of Latin words tells less: «keshe», «katty».
     if known.has(Known::GIVEN) {
@@ -274,9 +307,54 @@ fn part(
     match shape::family(lexicon, key, token.latin) {
         Shape::Certain if !role() => Some(Part::Family),
         Shape::Possible if capital && !role() => Some(Part::Shape),
-        Shape::Faint if capital && inside && !role() => Some(Part::Shape),
+        Shape::Faint
+            if capital && (inside || expected && shape::is_family_like(key)) && !role() =>
+        {
+            Some(Part::Shape)
+        }
+        // Where capitals tell nothing, a family beside a given name.
+        Shape::Possible if !mixed && token.length > 5 => {
+            let upper = token.case == Case::Upper && {
+                let next = tokens.get(at + 1).filter(|t| t.gap == Gap::Space)?;
+                let given = shape::look_up(lexicon, tokens.key(at + 1), next.latin, true);
+                given.has(Known::GIVEN)
+            };
+            (upper || inside && is_feminine(key)).then_some(Part::Family)
+        }
         _ => None,
     }
+}
+
+/// Whether `key` ends as the family of a woman.
+fn is_feminine(key: &str) -> bool {
+    ["ова", "ева", "овой", "евой"]
+        .iter()
+        .any(|e| key.ends_with(e))
+}
+
+/// Whether token `at` is the initial that a run begins with.
+fn leads(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.length == 1)
+}
+
+/// Whether initials follow the capitalised word at token `at`: a family; before
+/// two, whatever it looks like.
+fn before_initials(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> bool {
+    let word = tokens
+        .get(at)
+        .is_some_and(|t| t.case == Case::Capital && t.length > 2 && tokens.is_mixed());
+    let initial = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is_word() && t.length == 1 && t.case == Case::Capital)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| t.is_joined() && t.is_sign('.'))
+    };
+    let key = tokens.key(at);
+    word && initial(at + 1)
+        && (initial(at + 3) || shape::family(lexicon, key, false) == Shape::Faint)
+        && !context::is_role(key)
 }
 
 /// The token after the initials at `at`: `И. И.`, `Қ.`, and a bare `А` after a

@@ -50,7 +50,17 @@ pub enum Shape {
 
 /// Whether `key` is a patronymic.
 pub fn patronymic(lexicon: &Lexicon, key: &str) -> Shape {
-    russian_patronymic(lexicon, key).max(kazakh_patronymic(lexicon, key))
+    // «Маратовнаға»: a Russian patronymic with a Kazakh ending.
+    let inflected = || {
+        stems(key)
+            .skip(1)
+            .filter(|s| s.ends_with("овна") || s.ends_with("евна"))
+            .map(|s| russian_patronymic(lexicon, s))
+            .max()
+    };
+    russian_patronymic(lexicon, key)
+        .max(kazakh_patronymic(lexicon, key))
+        .max(inflected().unwrap_or(Shape::None))
 }
 
 fn russian_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
@@ -152,6 +162,8 @@ pub fn family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
     let certain = || {
         stems(key)
             .skip(1)
+            // «тенге», «кімнен» are no «Тен», «Ким».
+            .filter(|s| s.chars().count() >= 4)
             .any(|s| russian_family(lexicon, s, latin) == Shape::Certain)
     };
     if plain < Shape::Certain && certain() {
@@ -163,10 +175,14 @@ pub fn family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
 
 fn russian_family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
     const CASES: [&str; 10] = ["", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми"];
-    const FAINT: [&str; 14] = [
+    const FAINT: [&str; 18] = [
         "енко",
         "чук",
         "щук",
+        "люк",
+        "нюк",
+        "сюк",
+        "рюк",
         "дзе",
         "швили",
         "ский",
@@ -243,6 +259,63 @@ fn is_made(stem: &str) -> bool {
         stem.strip_suffix(end)
             .is_some_and(|rest| rest.chars().count() >= 3)
     })
+}
+
+/// Whether `key` ends as Kazakh given names are made and few words are.
+pub fn is_made_name(key: &str) -> bool {
+    const ENDS: [&str; 19] = [
+        "бек",
+        "бай",
+        "хан",
+        "жан",
+        "гул",
+        "гали",
+        "кали",
+        "берген",
+        "берди",
+        "келди",
+        "мурат",
+        "султан",
+        "мухамед",
+        "мухамбет",
+        "магамбет",
+        "болат",
+        "темир",
+        "нур",
+        "дияр",
+    ];
+    let made = |stem: &str| {
+        let rest = ENDS.iter().filter_map(|end| stem.strip_suffix(end));
+        rest.map(|rest| rest.chars().count())
+            .any(|n| (2..=7).contains(&n))
+    };
+    let begun = ["гул", "нур"]
+        .iter()
+        .filter_map(|first| key.strip_prefix(first))
+        .any(|rest| (3..=8).contains(&rest.chars().count()));
+    key.len() >= 10 && (begun || stems(key).any(made))
+}
+
+/// Whether `key` has an ending that families have oftener than places do.
+pub fn is_family_like(key: &str) -> bool {
+    let ends = [
+        "енко",
+        "чук",
+        "щук",
+        "дзе",
+        "швили",
+        "люк",
+        "нюк",
+        "сюк",
+        "рюк",
+        "ин",
+        "ина",
+        "ину",
+        "иной",
+    ];
+    ends.iter()
+        .filter_map(|end| key.strip_suffix(end))
+        .any(|stem| stem.chars().count() >= 4)
 }
 
 /// Whether `key` looks like a family name and is an ordinary word.
