@@ -9,7 +9,7 @@ use crate::model::file::{Aligned, Bytes};
 use crate::model::sum;
 use crate::model::{Grouping, Head, Memo, Model, Rows, best_two, length};
 use crate::text::fold::Code;
-use crate::text::{Buffers, Script, normalise};
+use crate::text::{Buffers, normalise, script_of};
 use crate::verdict::{Alternative, Decision, Evidence, Verdict};
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -55,6 +55,7 @@ struct Scores<'s> {
 #[derive(Debug, Default, Clone)]
 pub struct Scratch {
     buffers: Buffers,
+    wording: Buffers,
     extraction: features::Scratch,
     memo: Memo,
     sums: Vec<i32>,
@@ -213,7 +214,7 @@ impl Classifier {
         sums.finish();
 
         let verdict = &mut scratch.verdict;
-        verdict.script = Script::of(&appeal.text);
+        verdict.script = script_of(&appeal.text, &mut scratch.wording);
         verdict.language = summary.votes.language(verdict.script);
         verdict.decisions.clear();
         verdict.alternatives.clear();

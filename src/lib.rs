@@ -36,6 +36,6 @@ mod verdict;
 pub use appeal::Appeal;
 pub use classifier::{Classifier, SECTION, Scratch};
 pub use error::{Error, ErrorKind, Result};
-pub use locate::{Location, Locator};
+pub use locate::Locator;
 pub use taxonomy::Taxonomy;
-pub use verdict::{Alternative, Decision, Evidence, Verdict};
+pub use verdict::{Alternative, Decision, Evidence, Location, Verdict};

@@ -3,6 +3,7 @@
 use crate::taxonomy::Tongue;
 use crate::text::address::{self, Address};
 use crate::text::places::{self, Code, Gazetteer};
+use crate::verdict::Location;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -22,17 +23,6 @@ pub(crate) struct Scratch {
     addresses: address::Scratch,
     cell: String,
     of_cell: Option<Code>,
-}
-
-/// Where an appeal is about; what is not known is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Location {
-    /// The KATO code of the place that the text names, else of the row's own.
-    pub place: String,
-    /// The name of the place.
-    pub place_name: String,
-    /// The street and the house that the text names.
-    pub address: String,
 }
 
 impl Locator {
@@ -81,6 +71,7 @@ impl Locator {
         let with_house = |address: &&Address| !address.house.is_empty();
         if let Some(address) = addresses.iter().find(with_house).or(addresses.first()) {
             address.write(text, &mut location.address);
+            location.address_key.push_str(&address.key);
         }
     }
 }
@@ -91,6 +82,7 @@ impl Location {
         self.place.clear();
         self.place_name.clear();
         self.address.clear();
+        self.address_key.clear();
     }
 }
 

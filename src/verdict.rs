@@ -1,6 +1,5 @@
 //! What is said of one appeal.
 
-use crate::locate::Location;
 use crate::text::{Language, Script};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -29,6 +28,20 @@ pub struct Verdict {
     /// The features that weigh most for the primary head's label; empty
     /// unless asked for.
     pub explanation: Vec<Evidence>,
+}
+
+/// Where an appeal is about; what is not known is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Location {
+    /// The KATO code of the place that the text names, else of the row's own.
+    pub place: String,
+    /// The name of the place.
+    pub place_name: String,
+    /// The street and the house that the text names, for people.
+    pub address: String,
+    /// The same for comparing: equal for every spelling, in both languages.
+    /// It holds no town; the same street may be in two of them.
+    pub address_key: String,
 }
 
 /// What one head says.
@@ -91,6 +104,7 @@ impl Serialize for Verdict {
         map.serialize_entry("place", &self.location.place)?;
         map.serialize_entry("place_name", &self.location.place_name)?;
         map.serialize_entry("address", &self.location.address)?;
+        map.serialize_entry("address_key", &self.location.address_key)?;
         if !self.explanation.is_empty() {
             map.serialize_entry("explanation", &self.explanation)?;
         }
@@ -114,6 +128,8 @@ impl<'de> Deserialize<'de> for Verdict {
             place_name: String,
             #[serde(default)]
             address: String,
+            #[serde(default)]
+            address_key: String,
             #[serde(default)]
             explanation: Vec<Evidence>,
             #[serde(flatten)]
@@ -145,6 +161,7 @@ impl<'de> Deserialize<'de> for Verdict {
                 place: fields.place,
                 place_name: fields.place_name,
                 address: fields.address,
+                address_key: fields.address_key,
             },
             explanation: fields.explanation,
         })
@@ -173,14 +190,14 @@ mod tests {
             location: Location {
                 place: "791000000".into(),
                 place_name: "Шымкент қаласы".into(),
-                address: String::new(),
+                ..Location::default()
             },
             explanation: Vec::new(),
         };
         let json = serde_json::to_string(&verdict).unwrap();
         assert_eq!(
             json,
-            r#"{"language":"kk","script":"latin","category":"water.quality","category_probability":0.5,"alternatives":[{"label":"water.pressure","probability":0.25}],"abstained":true,"place":"791000000","place_name":"Шымкент қаласы","address":""}"#
+            r#"{"language":"kk","script":"latin","category":"water.quality","category_probability":0.5,"alternatives":[{"label":"water.pressure","probability":0.25}],"abstained":true,"place":"791000000","place_name":"Шымкент қаласы","address":"","address_key":""}"#
         );
         assert_eq!(serde_json::from_str::<Verdict>(&json).unwrap(), verdict);
     }

@@ -110,7 +110,7 @@ impl Work for Classify {
         }
         columns.extend(["alternatives", "abstained"].map(str::to_owned));
         if !self.no_places {
-            columns.extend(["place", "place_name", "address"].map(str::to_owned));
+            columns.extend(["place", "place_name", "address", "address_key"].map(str::to_owned));
         }
         columns.extend(self.explain.then(|| "explanation".to_owned()));
         columns
@@ -118,19 +118,26 @@ impl Work for Classify {
 
     fn identity(&self) -> String {
         let model = &self.classifier.model().meta().provenance;
-        let options = (self.min_confidence, &self.places, self.redact);
+        let size = |path: &PathBuf| std::fs::metadata(path).ok().map(|m| m.len());
+        let places = (&self.places, self.places.as_ref().and_then(size), tongue());
+        let options = (self.min_confidence, places, self.redact);
         format!("{} {} {options:?}", model.corpus, model.options)
     }
 
     fn say<'s>(&self, told: Told<'_>, scratch: &'s mut Scratch, tally: &mut Tally) -> Said<'s> {
-        let appeal = Appeal {
-            place: told.place.map(Cow::Borrowed),
-            ..Appeal::new(told.text)
-        };
         scratch.redacted.clear();
         if self.redact {
             redact::redact(told.text, &mut scratch.redact, &mut scratch.redacted);
         }
+        // What explains a verdict is quoted: it may not come from behind a mark.
+        let text = match self.redact && self.explain {
+            true => &scratch.redacted,
+            false => told.text,
+        };
+        let appeal = Appeal {
+            place: told.place.map(Cow::Borrowed),
+            ..Appeal::new(text)
+        };
         let verdict = self
             .classifier
             .classify_with(&appeal, &mut scratch.classifier);
@@ -163,6 +170,7 @@ impl Work for Classify {
             cells.push((&*location.place).into());
             cells.push((&*location.place_name).into());
             cells.push((&*location.address).into());
+            cells.push((&*location.address_key).into());
         }
         if self.explain {
             let evidence = verdict.explanation.iter();

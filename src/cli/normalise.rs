@@ -4,7 +4,7 @@ use super::Manners;
 use super::rows::{self, RowsArgs, Told, Work};
 use crate::error::{Error, Result};
 use crate::text::letters::Restorer;
-use crate::text::{Buffers, Language, Script, language, normalise, readable, redact};
+use crate::text::{Buffers, Language, Script, language_of, normalise, readable, redact, script_of};
 use rust_i18n::t;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -70,8 +70,8 @@ impl Work for Normalise {
         forms.restored.clear();
         let restored = &mut forms.restored;
         readable::readable(told.text, self.restorer, &mut scratch.readable, restored);
-        forms.language = language::detect(told.text);
-        forms.script = Script::of(told.text);
+        forms.language = language_of(told.text, &mut scratch.buffers);
+        forms.script = script_of(told.text, &mut scratch.buffers);
         forms.redacted.clear();
         redact::redact(told.text, &mut scratch.redact, &mut forms.redacted);
         forms

@@ -49,34 +49,32 @@ fn is_lower(c: char) -> bool {
 /// `İ` gives a plain `i`, and in a text that has `İ` or `ı`, `I` is the capital
 /// of `ı`.
 pub fn apply(text: &str, out: &mut impl Sink) {
-    let turkic = text.contains(['ı', 'İ']);
+    let turkic = tells_i_apart(text.as_bytes());
     let mut kept = 0;
     let mut letters = [0u8; 4];
-    while let Some((at, c)) = capital(text, kept) {
-        let end = at + c.len_utf8();
-        out.keep(text, kept..at);
-        kept = end;
-        let lower = match c {
-            'I' if turkic => 'ı',
-            'A'..='Z' => c.to_ascii_lowercase(),
-            'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
-            'İ' => 'i',
-            _ => {
-                let mut all = c.to_lowercase();
-                match (all.next(), all.next()) {
-                    (Some(only), None) => only,
-                    _ => {
-                        let mut whole = String::new();
-                        whole.extend(c.to_lowercase());
-                        out.replace(at..end, &whole);
-                        continue;
-                    }
-                }
-            }
-        };
-        out.replace(at..end, lower.encode_utf8(&mut letters));
+    while let Some((start, _)) = capital(text, kept) {
+        out.keep(text, kept..start);
+        kept = start;
+        // Capitals come in words.
+        for c in text[start..].chars().take_while(|c| !is_lower(*c)) {
+            let lower = match c {
+                'I' if turkic => 'ı',
+                'A'..='Z' => c.to_ascii_lowercase(),
+                'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+                // The only letter whose lower case is two characters is İ.
+                _ => c.to_lowercase().next().unwrap_or(c),
+            };
+            let end = kept + c.len_utf8();
+            out.replace(kept..end, lower.encode_utf8(&mut letters));
+            kept = end;
+        }
     }
     out.keep(text, kept..text.len());
+}
+
+/// Whether a text has `İ` or `ı`.
+fn tells_i_apart(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xC4, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xB0 | 0xB1)))
 }
 
 #[cfg(test)]

@@ -15,13 +15,24 @@ pub fn should(text: &str, census: Census) -> bool {
             || census.has(Census::DIGIT) && may_touch(text.as_bytes()))
 }
 
-/// Whether a digit stands beside a letter of two bytes. Without a branch in
-/// its loop.
+/// Whether a digit stands where a letter could: between two of them, or, a
+/// zero, at the end of a word. Without a branch in its loop.
 fn may_touch(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |found, (a, b)| {
-        found | (a.is_ascii_digit() & (*b >= 0xD0)) | ((*a >= 0x80) & b.is_ascii_digit())
-    })
+    let digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
+    let hit = |before: u8, here: u8, after: u8| {
+        let (before_letter, after_letter) = (before >= 0x80, after >= 0xD0);
+        let first = after_letter & !digit(before);
+        let last = before_letter & !digit(after);
+        digit(here) & (before_letter & after_letter | (here == b'0') & (first | last))
+    };
+    let from = |start: usize| bytes.get(start..).unwrap_or_default().iter();
+    let triples = from(0).zip(from(1)).zip(from(2));
+    let inside = triples.fold(false, |found, ((a, b), c)| found | hit(*a, *b, *c));
+    let ends = match bytes {
+        [first, second, .., before, last] => hit(b' ', *first, *second) | hit(*before, *last, b' '),
+        _ => true,
+    };
+    inside | ends
 }
 
 /// Writes `text` with the words of two scripts put into one.

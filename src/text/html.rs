@@ -35,10 +35,10 @@ pub fn apply(text: &str, out: &mut impl Sink) {
             (kept, at) = (end, end);
         } else if let Some(end) = entity_end(bytes, start) {
             let entity = &text[start..end];
-            let decoded = html_escape::decode_html_entities(entity);
-            if decoded != entity {
+            let mut decoded = [0; 2 * LONGEST_ENTITY];
+            if let Some(decoded) = decode(entity, &mut decoded) {
                 out.keep(text, kept..start);
-                out.replace(start..end, &decoded);
+                out.replace(start..end, decoded);
                 kept = end;
             }
             at = end;
@@ -47,6 +47,16 @@ pub fn apply(text: &str, out: &mut impl Sink) {
         }
     }
     out.keep(text, kept..text.len());
+}
+
+/// What an entity stands for, written to `buffer`; `None` where it is none.
+fn decode<'b>(entity: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
+    let length = buffer.len();
+    let mut rest = &mut *buffer;
+    html_escape::decode_html_entities_to_writer(entity, &mut rest).ok()?;
+    let written = length - rest.len();
+    let decoded = std::str::from_utf8(&buffer[..written]).ok()?;
+    (decoded != entity).then_some(decoded)
 }
 
 /// Finds where tags end. What closes a comment or a script is searched for

@@ -113,12 +113,27 @@ const STEPS: [Step; 12] = [
 ];
 
 /// The steps after which a text reads as before, or better.
-const CLEANING: [Step; 5] = [
+const CLEANING: [Step; 6] = [
     step!(html).uncovering(),
     step!(nfc).uncovering(),
     step!(invisible),
     step!(spaced),
     step!(homoglyph),
+    step!(stretch),
+];
+
+/// The steps after which words in lower case are what was written by hand:
+/// links, e-mails, tags and look-alikes are gone.
+const WORDING: [Step; 9] = [
+    step!(html).uncovering(),
+    step!(nfc).uncovering(),
+    step!(invisible),
+    step!(spaced),
+    step!(hashtag),
+    step!(homoglyph).uncovering(),
+    step!(case),
+    step!(emoji),
+    step!(class),
 ];
 
 /// The two buffers that [`normalise`] writes into; kept by the caller so that
@@ -162,6 +177,30 @@ pub fn normalise_traced<'t>(text: &'t str, buffers: &'t mut Buffers, trace: &mut
     run(&STEPS, text, buffers, |step, text, out| {
         (step.trace)(text, &mut trace.step(out));
     })
+}
+
+/// The script that the words of `text` are written in; tags, links and
+/// look-alikes do not count.
+#[must_use]
+pub fn script_of(text: &str, buffers: &mut Buffers) -> Script {
+    let plain = Script::of(text);
+    if plain == Script::Cyrillic || !Census::of(text).has(Census::CYRILLIC) {
+        return plain;
+    }
+    let words = run(&WORDING, text, buffers, |step, text, out| {
+        (step.apply)(text, out);
+    });
+    // Class words are in upper case.
+    Script::of_letters(words.chars().filter(|c| !c.is_ascii_uppercase()))
+}
+
+/// The language of `text` as it was typed, once what hides its words is gone.
+#[must_use]
+pub fn language_of(text: &str, buffers: &mut Buffers) -> Language {
+    let clean = run(&CLEANING, text, buffers, |step, text, out| {
+        (step.apply)(text, out);
+    });
+    language::detect(clean)
 }
 
 fn run<'t>(

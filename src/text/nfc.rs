@@ -14,16 +14,48 @@ pub fn should(text: &str, census: Census) -> bool {
     census.has(MAY_COMPOSE) && !NFC.is_normalized(text)
 }
 
-/// Writes `text` in NFC.
+/// Writes `text` in NFC, cluster by cluster, so that each leads back to what it
+/// was typed as.
 pub fn apply(text: &str, out: &mut impl Sink) {
-    let (clean, rest) = NFC.split_normalized(text);
-    out.keep(text, 0..clean.len());
-    out.replace(clean.len()..text.len(), &NFC.normalize(rest));
+    let (clean, _) = NFC.split_normalized(text);
+    let mut kept = 0;
+    let mut start = clean.len();
+    let mut letters = [0; 4];
+    while start < text.len() {
+        let end = cluster_end(text, start);
+        let cluster = &text[start..end];
+        if !NFC.is_normalized(cluster) {
+            out.keep(text, kept..start);
+            for c in NFC.normalize_iter(cluster.chars()) {
+                out.replace(start..end, c.encode_utf8(&mut letters));
+            }
+            kept = end;
+        }
+        start = end;
+    }
+    out.keep(text, kept..text.len());
+}
+
+/// Where the next letter stands that never joins the one before it.
+fn cluster_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices().skip(1);
+    let next = chars.find(
+        |(_, c)| matches!(c, '\0'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}'),
+    );
+    next.map_or(text.len(), |(at, _)| start + at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn gives_what_unicode_gives(text in "([а-яa-z ]|[\u{300}-\u{345}]|\\PC){0,30}") {
+            let whole = NFC.normalize(&text);
+            proptest::prop_assert_eq!(crate::text::sink::written(|out| apply(&text, out)), whole);
+        }
+    }
 
     #[test]
     fn changes_decomposed_letters() {

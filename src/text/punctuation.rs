@@ -51,11 +51,7 @@ fn stops(a: u8, b: u8) -> bool {
 /// Letters with their marks, and digits.
 #[inline]
 fn is_word(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
-        '\0'..='\u{7F}' => false,
-        _ => c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c),
-    }
+    scan::is_letter_or_digit(c) || ('\u{300}'..='\u{36F}').contains(&c)
 }
 
 /// Writes the words of `text` with single spaces between them.

@@ -27,6 +27,22 @@ pub(super) fn find(bytes: &[u8], from: usize, hit: impl Fn(u8, u8) -> bool) -> O
     position.map(|p| at + p)
 }
 
+/// [`char::is_alphabetic`], at once for the letters of appeals.
+#[inline]
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        '\0'..='\u{A9}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// [`char::is_alphanumeric`], at once for the letters of appeals.
+#[inline]
+pub(super) fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
+}
+
 /// The first of the `hits` that is 1.
 #[inline]
 fn first(hits: &[u8; BLOCK]) -> Option<usize> {
@@ -42,6 +58,13 @@ fn first(hits: &[u8; BLOCK]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn finds_in_blocks_and_in_the_rest() {

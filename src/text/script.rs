@@ -22,7 +22,16 @@ impl Script {
     /// The script of `text`, by the share of its letters.
     #[must_use]
     pub fn of(text: &str) -> Script {
-        let [cyrillic, latin, other] = by_lead_bytes(text).unwrap_or_else(|| by_letters(text));
+        let counts = by_lead_bytes(text);
+        Script::by_share(counts.unwrap_or_else(|| by_letters(text.chars())))
+    }
+
+    /// The script of a text of these characters.
+    pub(super) fn of_letters(letters: impl Iterator<Item = char>) -> Script {
+        Script::by_share(by_letters(letters))
+    }
+
+    fn by_share([cyrillic, latin, other]: [u32; 3]) -> Script {
         let all = cyrillic + latin + other;
         let most = |count: u32| count * 10 >= all * 9;
         match () {
@@ -59,9 +68,9 @@ fn by_lead_bytes(text: &str) -> Option<[u32; 3]> {
     (unsure == 0).then_some([cyrillic, latin, 0])
 }
 
-fn by_letters(text: &str) -> [u32; 3] {
+fn by_letters(letters: impl Iterator<Item = char>) -> [u32; 3] {
     let (mut cyrillic, mut latin, mut other) = (0, 0, 0);
-    for c in text.chars() {
+    for c in letters {
         match c {
             'Ѐ'..='ԯ' => cyrillic += 1,
             'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
@@ -92,7 +101,7 @@ mod tests {
             "",
         ] {
             if let Some(counts) = by_lead_bytes(text) {
-                assert_eq!(counts, by_letters(text), "{text}");
+                assert_eq!(counts, by_letters(text.chars()), "{text}");
             }
         }
         assert!(by_lead_bytes("Су жоқ ğ").is_some());

@@ -1,6 +1,6 @@
 //! Spaced-out words: «н е т  в о д ы», «с.у ж.о.қ» are put together.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 /// How many single letters in a row can only be a spaced-out word.
 const ENOUGH: usize = 4;
@@ -46,11 +46,9 @@ pub fn apply(text: &str, out: &mut impl Sink) {
     let mut at = 0;
     let mut after_word = false;
     while let Some(c) = text[at..].chars().next() {
-        let run = if after_word {
-            None
-        } else {
-            Run::at(&text[at..])
-        };
+        let next = text.as_bytes().get(at + c.len_utf8());
+        let alone = !after_word && next.is_some_and(|byte| is_separator(*byte));
+        let run = if alone { Run::at(&text[at..]) } else { None };
         if let Some(run) = run {
             let mut letter = at;
             for c in text[at..at + run.length].chars().step_by(2) {
@@ -67,7 +65,7 @@ pub fn apply(text: &str, out: &mut impl Sink) {
             after_word = true;
             continue;
         }
-        after_word = c.is_alphanumeric();
+        after_word = scan::is_letter_or_digit(c);
         at += c.len_utf8();
     }
     out.keep(text, kept..text.len());
@@ -84,7 +82,7 @@ impl Run {
     fn at(text: &str) -> Option<Run> {
         let mut chars = text.char_indices();
         let (_, first) = chars.next()?;
-        if !first.is_alphabetic() {
+        if !scan::is_letter(first) {
             return None;
         }
         let mut length = first.len_utf8();
@@ -100,9 +98,11 @@ impl Run {
                 break;
             };
             let same = separator.is_none_or(|s| s == between);
-            let single = !ahead.next().is_some_and(|(_, c)| c.is_alphanumeric());
+            let single = !ahead
+                .next()
+                .is_some_and(|(_, c)| scan::is_letter_or_digit(c));
             let parts = u8::try_from(between).is_ok_and(is_separator);
-            if !(same && single && parts && letter.is_alphabetic()) {
+            if !(same && single && parts && scan::is_letter(letter)) {
                 break;
             }
             separator = Some(between);

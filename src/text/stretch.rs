@@ -2,7 +2,7 @@
 //!
 //! Both languages double letters («ванна», «ащы су ssuu»), neither trebles them.
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 
 /// Whether `text` has a run of three or more of one letter.
 pub fn should(text: &str, census: Census) -> bool {
@@ -52,7 +52,7 @@ fn runs(text: &str) -> impl Iterator<Item = (usize, usize, char)> + '_ {
                 length += 1;
                 end = at + letter.len_utf8();
             }
-            if length >= 3 && letter.is_alphabetic() {
+            if length >= 3 && scan::is_letter(letter) {
                 return Some((start, end, letter));
             }
         }

@@ -40,39 +40,65 @@ pub fn apply(text: &str, out: &mut impl Sink) {
 }
 
 /// Writes `text`, in any case, with its Latin words in Cyrillic, where they
-/// are Kazakh or Russian; else as it is. Words keep their capitals. `lower` is
-/// a buffer.
+/// are Kazakh or Russian and more than a few; else as it is. Words keep their
+/// capitals; links, e-mails, mentions and names like «eGov» stay. `lower` is a
+/// buffer.
 pub fn apply_cased(text: &str, lower: &mut String, out: &mut String) {
     lower.clear();
     case::apply(text, lower);
-    if language::of_latin(lower) == Language::Other {
+    let latin = lower.chars().filter(|c| is_latin(*c)).count();
+    let letters = lower.chars().filter(|c| scan::is_letter(*c)).count();
+    if latin * 4 < letters || language::of_latin(lower) == Language::Other {
         out.push_str(text);
         return;
     }
     let alphabet = Alphabet::of(lower);
     let in_word = |c: char| c.is_alphanumeric() || alphabet::is_apostrophe(c);
-    for word in text.split_inclusive(|c| !in_word(c)) {
-        let letters = word.trim_end_matches(|c| !in_word(c));
-        lower.clear();
-        case::apply(letters, lower);
-        let start = out.len();
-        alphabet.to_cyrillic(lower, out);
-        let mut capitals = letters.chars().filter(|c| c.is_alphabetic());
-        let first = capitals.next().is_some_and(char::is_uppercase);
-        let all = first && capitals.next().is_some_and(char::is_uppercase);
-        if first {
+    for chunk in text.split_inclusive(char::is_whitespace) {
+        if is_address(chunk) {
+            out.push_str(chunk);
+            continue;
+        }
+        for word in chunk.split_inclusive(|c| !in_word(c)) {
+            let letters = word.trim_end_matches(|c| !in_word(c));
+            let mut capitals = letters.chars().filter(|c| c.is_alphabetic());
+            let first = capitals.next().is_some_and(char::is_uppercase);
+            let others = capitals.clone().filter(|c| c.is_uppercase()).count();
+            let all = first && others > 0 && others == capitals.count();
+            if !letters.contains(is_latin) || others > 0 && !all {
+                out.push_str(word);
+                continue;
+            }
             lower.clear();
-            lower.push_str(&out[start..]);
-            out.truncate(start);
-            for (nth, c) in lower.chars().enumerate() {
-                match all || nth == 0 {
-                    true => out.extend(c.to_uppercase()),
-                    false => out.push(c),
+            case::apply(letters, lower);
+            let start = out.len();
+            alphabet.to_cyrillic(lower, out);
+            if first {
+                lower.clear();
+                lower.push_str(&out[start..]);
+                out.truncate(start);
+                for (nth, c) in lower.chars().enumerate() {
+                    match all || nth == 0 {
+                        true => out.extend(c.to_uppercase()),
+                        false => out.push(c),
+                    }
                 }
             }
+            out.push_str(&word[letters.len()..]);
         }
-        out.push_str(&word[letters.len()..]);
     }
+}
+
+const fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'ß'..='ɏ' | 'À'..='Þ')
+}
+
+/// Whether a word without spaces is a link, an e-mail, a mention or a domain.
+fn is_address(chunk: &str) -> bool {
+    let inner = chunk
+        .trim_end()
+        .trim_end_matches(['.', ',', '!', '?', ')', ';', ':']);
+    inner.contains(['@', '/', '\\', '_']) || inner.contains('.')
 }
 
 #[cfg(test)]

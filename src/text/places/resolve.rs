@@ -13,6 +13,11 @@ const RELATIONS: [fn(&Unit, &Unit) -> bool; 2] = [
     |a, b| a.code != b.code && a.code.shared(b.code) > 0,
 ];
 
+/// How many mentions to either side a mention is seen beside: nobody names a
+/// place and its district further apart, and a text of nothing but names must
+/// not take the square of its length.
+const NEAR: usize = 32;
+
 /// Keeps those units of a mention that its label admits.
 pub(super) fn admit(gazetteer: &Gazetteer, mention: &mut Mention, candidates: &mut [u32]) {
     let list = candidates
@@ -129,9 +134,12 @@ fn is_backed(
         return false;
     }
     let enough = if minor { Trust::Typed } else { Trust::Yes };
+    let near = at.saturating_sub(NEAR)..mentions.len().min(at + NEAR + 1);
     let mut own = units(&mentions[at]);
     own.any(|own| {
-        let others = mentions.iter().filter(|other| other.trust >= enough);
+        let others = mentions[near.clone()]
+            .iter()
+            .filter(|other| other.trust >= enough);
         hint.is_some_and(|hint| own.is_in_line_with(hint))
             || others.flat_map(units).any(|other| RELATIONS[0](own, other))
     })
@@ -145,22 +153,22 @@ fn narrow(
     candidates: &mut [u32],
     related: fn(&Unit, &Unit) -> bool,
 ) {
-    for distance in 1..mentions.len() {
+    if mentions[at].trust < Trust::Yes {
+        return;
+    }
+    for distance in 1..mentions.len().min(NEAR + 1) {
+        if mentions[at].candidates.len() < 2 {
+            return;
+        }
         for other in [at.checked_sub(distance), Some(at + distance)]
             .into_iter()
             .flatten()
         {
-            let (own, open) = (
-                mentions[at].candidates.clone(),
-                mentions[at].trust >= Trust::Yes,
-            );
-            let Some(other) = mentions
-                .get(other)
-                .filter(|o| open && o.trust >= Trust::Yes)
-            else {
+            let own = mentions[at].candidates.clone();
+            let trusted = mentions.get(other).filter(|o| o.trust >= Trust::Yes);
+            let Some(other) = trusted.map(|o| o.candidates.clone()) else {
                 continue;
             };
-            let other = other.candidates.clone();
             if own.len() < 2 || other.is_empty() {
                 continue;
             }

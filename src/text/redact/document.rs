@@ -155,6 +155,9 @@ struct Code {
     letters: usize,
 }
 
+/// How many tokens a number may have.
+const MOST: usize = 24;
+
 impl Code {
     fn read(tokens: &Tokens, at: usize) -> Option<Code> {
         let mut code = Code {
@@ -164,6 +167,11 @@ impl Code {
         };
         let mut next = at;
         while let Some(token) = tokens.get(next).filter(|t| next == at || t.is_joined()) {
+            // No number of a document has more parts, and every number of a
+            // long chain comes here.
+            if next > at + MOST {
+                break;
+            }
             match token.class {
                 Class::Number => code.digits += token.length,
                 // A longer or small word after a hyphen is a grammatical ending.

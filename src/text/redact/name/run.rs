@@ -389,6 +389,17 @@ fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
             .is_none_or(|t| !t.is_word() && !t.is_joined() || t.gap == Gap::Line || t.is_sign(','));
         return (bare.gap == Gap::Space && ends).then_some(at + 1);
     }
+    // The last dot is often left out: «Ахметов Н.С».
+    let last = tokens.get(to).filter(|t| {
+        (1..3).contains(&count) && t.is_joined() && t.length == 1 && t.case == Case::Capital
+    });
+    if last.is_some()
+        && tokens
+            .get(to + 1)
+            .is_none_or(|t| !t.is_joined() || !t.is_word())
+    {
+        return Some(to + 1);
+    }
     // «Сәтбаев қ.» is a town.
     let town = count == 1 && tokens.get(at).is_some_and(|t| t.case == Case::Lower);
     (count > 0 && !town).then_some(to)
