@@ -75,7 +75,7 @@ fn keeping_the_way_back() {
 fn telling_the_script() {
     let mut buffers = Buffers::default();
     let count = allocations(|text| {
-        script_of(text, &mut buffers);
+        let _ = script_of(text, &mut buffers);
     });
     assert_eq!(count, 0);
 }
