@@ -22,6 +22,7 @@ impl Random {
     }
 
     /// Puts `items` into a random order (Fisher and Yates).
+    #[cfg(feature = "train")]
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
             items.swap(i, self.below(i + 1));

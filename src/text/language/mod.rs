@@ -1,6 +1,6 @@
 //! The language of a text: Kazakh, Russian, both, or another.
 //!
-//! Every word is asked for its letters: a small model ([`model`]), learned
+//! Every word is asked for its letters: a small model (`model.rs`), learned
 //! from `corpora/` by `train::language`, says how much each n-gram of a word
 //! speaks for each of sixteen languages and groups of languages. Votes of
 //! words add up over a text ([`Votes`]), and [`tags`] says it of each word.
