@@ -122,19 +122,9 @@ const CLEANING: [Step; 6] = [
     step!(stretch),
 ];
 
-/// The steps after which words in lower case are what was written by hand:
-/// links, e-mails, tags and look-alikes are gone.
-const WORDING: [Step; 9] = [
-    step!(html).uncovering(),
-    step!(nfc).uncovering(),
-    step!(invisible),
-    step!(spaced),
-    step!(hashtag),
-    step!(homoglyph).uncovering(),
-    step!(case),
-    step!(emoji),
-    step!(class),
-];
+/// After so many of [`STEPS`], up to classes, words in lower case are what was
+/// written by hand: links, e-mails, tags and look-alikes are gone.
+const WORDING: usize = 9;
 
 /// The two buffers that [`normalise`] writes into; kept by the caller so that
 /// nothing is allocated once they have grown to the longest text.
@@ -187,7 +177,7 @@ pub fn script_of(text: &str, buffers: &mut Buffers) -> Script {
     if plain == Script::Cyrillic || !Census::of(text).has(Census::CYRILLIC) {
         return plain;
     }
-    let words = run(&WORDING, text, buffers, |step, text, out| {
+    let words = run(&STEPS[..WORDING], text, buffers, |step, text, out| {
         (step.apply)(text, out);
     });
     // Class words are in upper case.
