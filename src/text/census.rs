@@ -28,6 +28,8 @@ impl Census {
     pub const CYRILLIC: Census = Census(1 << 9);
     /// `#`.
     pub const HASH: Census = Census(1 << 10);
+    /// `[`.
+    pub const BRACKET: Census = Census(1 << 11);
 
     /// Takes the census of `text`.
     #[must_use]
@@ -60,6 +62,7 @@ const KINDS: [u16; 256] = {
         kinds[byte] = match byte as u8 {
             b'<' | b'&' => Census::MARKUP.0,
             b'#' => Census::HASH.0,
+            b'[' => Census::BRACKET.0,
             b'0'..=b'9' => Census::DIGIT.0,
             b'@' | b'/' => Census::LINK.0,
             b'w' | b'W' => Census::LINK.0 | Census::LATIN.0,
@@ -96,6 +99,7 @@ mod tests {
             ("joq", Census::LATIN),
             ("жоқ", Census::CYRILLIC),
             ("#", Census::HASH),
+            ("[", Census::BRACKET),
             ("ğ", Census::LATIN),
         ] {
             assert!(Census::of(text).has(kind), "{text:?}");

@@ -7,6 +7,7 @@
 pub mod date;
 pub mod email;
 pub mod link;
+pub mod mask;
 pub mod mention;
 pub mod money;
 pub mod number;
@@ -15,7 +16,7 @@ pub mod time;
 
 use super::{Census, Sink, scan};
 
-const RECOGNISABLE: Census = Census::DIGIT.or(Census::LINK);
+const RECOGNISABLE: Census = Census::DIGIT.or(Census::LINK).or(Census::BRACKET);
 
 /// Whether `text` may hold a span of some class.
 pub fn should(_text: &str, census: Census) -> bool {
@@ -95,7 +96,10 @@ fn recognise(text: &str, from: usize, at: usize) -> Option<Span> {
                 word: Some("EMAIL"),
             })
             .or_else(|| mention::recognise(text, at).map(span("MENTION"))),
-        b'[' => mention::recognise(text, at).map(span("MENTION")),
+        b'[' => match mask::recognise(text, at) {
+            Some((end, word)) => Some(span(word)(end)),
+            None => mention::recognise(text, at).map(span("MENTION")),
+        },
         b'h' | b'w' | b't' => link::recognise(text, at).map(span("LINK")),
         b'$' => money::recognise(text, at).map(span("MONEY")),
         _ => date::recognise(text, at)
