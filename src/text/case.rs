@@ -4,20 +4,14 @@ use super::{Census, Sink, scan};
 
 /// Whether `text` has anything that is not lower case already.
 pub fn should(text: &str, _census: Census) -> bool {
-    capital(text, 0).is_some()
+    next_capital(text, &mut scan::hits(text.as_bytes(), may_be_capital), 0).is_some()
 }
 
-/// Where the next letter that is not in lower case stands.
-fn capital(text: &str, from: usize) -> Option<(usize, char)> {
-    let mut at = from;
-    loop {
-        at = scan::find(text.as_bytes(), at, may_be_capital)?;
-        let c = text[at..].chars().next()?;
-        if !is_lower(c) {
-            return Some((at, c));
-        }
-        at += c.len_utf8();
-    }
+/// Where the next letter that is not in lower case stands, among the places
+/// that `hits` still has.
+fn next_capital(text: &str, hits: &mut impl Iterator<Item = usize>, from: usize) -> Option<usize> {
+    let is_capital = |at: usize| text[at..].chars().next().is_some_and(|c| !is_lower(c));
+    hits.find(|at| *at >= from && is_capital(*at))
 }
 
 /// Whether a capital can begin with these two bytes: А to Я and the letters
@@ -50,9 +44,10 @@ fn is_lower(c: char) -> bool {
 /// of `ı`.
 pub fn apply(text: &str, out: &mut impl Sink) {
     let turkic = tells_i_apart(text.as_bytes());
+    let mut hits = scan::hits(text.as_bytes(), may_be_capital);
     let mut kept = 0;
     let mut letters = [0u8; 4];
-    while let Some((start, _)) = capital(text, kept) {
+    while let Some(start) = next_capital(text, &mut hits, kept) {
         out.keep(text, kept..start);
         kept = start;
         // Capitals come in words.

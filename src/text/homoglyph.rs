@@ -6,7 +6,8 @@
 //! look-alikes alone («HET», «cop») follows a text that is mostly Cyrillic. A
 //! digit between letters is the letter it looks like («в0да»).
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
+use std::ops::Range;
 
 /// Whether `text` may hold a word in two scripts.
 pub fn should(text: &str, census: Census) -> bool {
@@ -39,19 +40,16 @@ fn may_touch(bytes: &[u8]) -> bool {
 pub fn apply(text: &str, out: &mut impl Sink) {
     let mut balance = None;
     let mut kept = 0;
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        let mut kinds = Kinds::default();
-        kinds.count(c);
-        if kinds == Kinds::default() {
+    let mut from = 0;
+    for found in scan::hits(text.as_bytes(), may_mix) {
+        if found < from {
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = rest.next_if(|(_, c)| Kind::of(*c) != Kind::None) {
-            kinds.count(c);
-            end = at + c.len_utf8();
-        }
+        let Range { start, end } = word_around(text, from, found);
+        from = end;
         let word = &text[start..end];
+        let mut kinds = Kinds::default();
+        word.chars().for_each(|c| kinds.count(c));
         if is_address(text, start, end) {
             continue;
         }
@@ -70,6 +68,32 @@ pub fn apply(text: &str, out: &mut impl Sink) {
         }
     }
     out.keep(text, kept..text.len());
+}
+
+/// Whether, at these two bytes, a Latin or Greek letter begins, or a digit
+/// touches a letter.
+#[inline]
+fn may_mix(a: u8, b: u8) -> bool {
+    let digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
+    ((a | 0x20).wrapping_sub(b'a') < 26)
+        | (0xC3..0xD0).contains(&a)
+        | (digit(a) & (b >= 0xD0))
+        | ((a >= 0x80) & digit(b))
+}
+
+/// The word, or the one character that is of none, that the byte at `found` or
+/// the one after it begins or belongs to; no part of it lies before `from`.
+fn word_around(text: &str, from: usize, found: usize) -> Range<usize> {
+    // A letter of several bytes may end at `found`, before a digit.
+    let anchor = found + usize::from(!text.is_char_boundary(found));
+    let in_word = |c: &char| Kind::of(*c) != Kind::None;
+    let length = |c: char| c.len_utf8();
+    let before = text[from..anchor].chars().rev().take_while(in_word);
+    let after = text[anchor..].chars().take_while(in_word);
+    let start = anchor - before.map(length).sum::<usize>();
+    let end = anchor + after.map(length).sum::<usize>();
+    // A letter that looks like none stands alone.
+    start..end.max(text.ceil_char_boundary(found + 1))
 }
 
 /// Whether Cyrillic is what the text is written in, look-alikes allowed for.
@@ -116,7 +140,7 @@ impl Kind {
 }
 
 /// What a word is made of.
-#[derive(Default, PartialEq, Eq)]
+#[derive(Default)]
 struct Kinds {
     cyrillic: u32,
     latin: u32,

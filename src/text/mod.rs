@@ -67,14 +67,15 @@ struct Step {
     apply: fn(&str, &mut String),
     /// `apply`, keeping the way back.
     trace: fn(&str, &mut Traced<'_>),
-    /// Whether the step can bring in characters that an earlier census did not see.
-    uncovers: bool,
+    /// Whether the census is taken anew after the step: it can bring in
+    /// characters, or takes away a kind that later steps would look at.
+    recounts: bool,
 }
 
 impl Step {
-    const fn uncovering(self) -> Step {
+    const fn recounting(self) -> Step {
         Step {
-            uncovers: true,
+            recounts: true,
             ..self
         }
     }
@@ -86,7 +87,7 @@ macro_rules! step {
             should: $step::should,
             apply: |text, out| $step::apply(text, out),
             trace: |text, out| $step::apply(text, out),
-            uncovers: false,
+            recounts: false,
         }
     };
 }
@@ -98,14 +99,14 @@ macro_rules! step {
 /// recognised by, and an apostrophe is a letter in the Latin alphabet of 2017,
 /// so it goes last.
 const STEPS: [Step; 12] = [
-    step!(html).uncovering(),
-    step!(nfc).uncovering(),
+    step!(html).recounting(),
+    step!(nfc).recounting(),
     step!(invisible),
     step!(spaced),
     step!(hashtag),
-    step!(homoglyph).uncovering(),
+    step!(homoglyph).recounting(),
     step!(case),
-    step!(emoji),
+    step!(emoji).recounting(),
     step!(class),
     step!(latin),
     step!(stretch),
@@ -114,8 +115,8 @@ const STEPS: [Step; 12] = [
 
 /// The steps after which a text reads as before, or better.
 const CLEANING: [Step; 6] = [
-    step!(html).uncovering(),
-    step!(nfc).uncovering(),
+    step!(html).recounting(),
+    step!(nfc).recounting(),
     step!(invisible),
     step!(spaced),
     step!(homoglyph),
@@ -210,7 +211,7 @@ fn run<'t>(
         apply(step, current, &mut buffers.next);
         std::mem::swap(&mut buffers.current, &mut buffers.next);
         untouched = false;
-        if step.uncovers {
+        if step.recounts {
             census = Census::of(&buffers.current);
         }
     }

@@ -1,6 +1,6 @@
 //! Canonical composition: `и` + U+0306 becomes `й` (Unicode NFC, UAX #15).
 
-use super::{Census, Sink};
+use super::{Census, Sink, scan};
 use icu_normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
 
 const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfc();
@@ -11,7 +11,22 @@ const MAY_COMPOSE: Census = Census::COMBINING
 
 /// Whether `text` is not in NFC.
 pub fn should(text: &str, census: Census) -> bool {
-    census.has(MAY_COMPOSE) && !NFC.is_normalized(text)
+    census.has(MAY_COMPOSE) && has_odd(text.as_bytes()) && !NFC.is_normalized(text)
+}
+
+/// Whether anything occurs that NFC may change. Latin, Cyrillic, dashes,
+/// quotation marks, dots, joiners, `№` and emoji are what it makes of them.
+fn has_odd(bytes: &[u8]) -> bool {
+    let rare = |a: u8, _| (0xCA..0xD0).contains(&a) | (a >= 0xE0);
+    scan::hits(bytes, rare).any(|at| {
+        !matches!(
+            bytes[at..],
+            [0xE2, 0x80, 0x82..=0xBF, ..]
+                | [0xE2, 0x84, 0x96, ..]
+                | [0xEF, 0xB8, 0x8F, ..]
+                | [0xF0, 0x9F, ..]
+        )
+    })
 }
 
 /// Writes `text` in NFC, cluster by cluster, so that each leads back to what it
@@ -48,6 +63,18 @@ fn cluster_end(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_every_character_that_changes() {
+        for c in '\0'..=char::MAX {
+            let text = format!("да{c}");
+            assert_eq!(
+                should(&text, Census::of(&text)),
+                !NFC.is_normalized(&text),
+                "{c:?}"
+            );
+        }
+    }
 
     proptest::proptest! {
         #[test]

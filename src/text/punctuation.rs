@@ -12,26 +12,33 @@ pub const EXCLAMATION: &str = "EXCLAMATION";
 
 /// Whether `text` has anything but letters, digits and single inner spaces.
 pub fn should(text: &str, _census: Census) -> bool {
-    text.starts_with(' ') || words_end(text, 0) < text.len()
+    next_gap(text, &mut scan::hits(text.as_bytes(), stops), 0).is_some()
 }
 
 /// Where the words that follow one another from `from` on, with single spaces
-/// between them, end.
-fn words_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        let Some(stop) = scan::find(bytes, at, stops) else {
-            return text.len();
-        };
-        let mut rest = text[stop..].chars();
-        at = match (rest.next(), rest.next()) {
-            (Some(c), _) if is_word(c) => stop + c.len_utf8(),
-            // A space belongs to them where words stand on both sides of it.
-            (Some(' '), Some(c)) if stop > from && is_word(c) => stop + 1 + c.len_utf8(),
-            _ => return stop,
-        };
+/// between them, end before the end of the text. Takes from `stops` what lies
+/// before.
+fn next_gap(text: &str, stops: &mut impl Iterator<Item = usize>, from: usize) -> Option<usize> {
+    // To `stops` it is a space before a word.
+    if from == 0 && text.starts_with(' ') {
+        return Some(0);
     }
+    stops.find(|stop| {
+        if *stop < from {
+            return false;
+        }
+        let byte = text.as_bytes()[*stop];
+        if byte.is_ascii() && byte != b' ' {
+            return true;
+        }
+        let mut rest = text[*stop..].chars();
+        match (rest.next(), rest.next()) {
+            (Some(c), _) if is_word(c) => false,
+            // A space belongs to them where words stand on both sides of it.
+            (Some(' '), Some(c)) => *stop == from || !is_word(c),
+            _ => true,
+        }
+    })
 }
 
 /// Whether two bytes are not of a word that goes on, nor of a space before
@@ -56,13 +63,15 @@ fn is_word(c: char) -> bool {
 
 /// Writes the words of `text` with single spaces between them.
 pub fn apply(text: &str, out: &mut impl Sink) {
+    let mut stops = scan::hits(text.as_bytes(), stops);
     let mut at = 0;
-    while at < text.len() {
-        let (end, mark) = gap_end(text, at);
-        write_gap(at..end, mark, at > 0, end < text.len(), out);
-        at = words_end(text, end);
-        out.keep(text, end..at);
+    while let Some(start) = next_gap(text, &mut stops, at) {
+        out.keep(text, at..start);
+        let (end, mark) = gap_end(text, start);
+        write_gap(start..end, mark, start > 0, end < text.len(), out);
+        at = end;
     }
+    out.keep(text, at..text.len());
 }
 
 /// Where the next word begins, and the mark that stands before it.

@@ -6,35 +6,44 @@ use super::{Census, Sink, scan};
 const ENOUGH: usize = 4;
 
 /// Whether `text` may have three single letters in a row.
-pub fn should(text: &str, _census: Census) -> bool {
+pub fn should(text: &str, census: Census) -> bool {
     let bytes = text.as_bytes();
-    may_space(bytes, 2, |b| b >= 0xC3)
-        || may_space(bytes, 1, |b| (b | 0x20).wrapping_sub(b'a') < 26)
+    census.has(Census::CYRILLIC) && next(bytes, 0, 2, is_long).is_some()
+        || census.has(Census::LATIN) && next(bytes, 0, 1, is_ascii).is_some()
 }
 
-/// Whether three letters of `width` bytes, told by their first bytes, stand
-/// with one and the same separator between them, and nothing is joined to the
-/// last. Without a branch in its loop.
-#[inline(always)]
-fn may_space(bytes: &[u8], width: usize, is_letter: impl Fn(u8) -> bool) -> bool {
-    let last = 2 * width + 2;
-    let Some(count) = bytes.len().checked_sub(last + width) else {
-        return false;
+/// Whether the byte begins a letter of two bytes.
+#[inline]
+const fn is_long(byte: u8) -> bool {
+    byte >= 0xC3
+}
+
+/// Whether the byte is a letter.
+#[inline]
+const fn is_ascii(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26
+}
+
+/// Where, from `from` on, three letters of `width` bytes, told by their first
+/// bytes, stand with one and the same separator between them, and nothing is
+/// joined to the last.
+#[inline]
+fn next(bytes: &[u8], from: usize, width: usize, is_letter: impl Fn(u8) -> bool) -> Option<usize> {
+    let offsets = [
+        0,
+        width,
+        width + 1,
+        2 * width + 1,
+        2 * width + 2,
+        3 * width + 2,
+    ];
+    let hit = |[a, s, b, t, c, after]: [u8; 6]| {
+        let letters = is_letter(a) & is_letter(b) & is_letter(c);
+        letters & (s == t) & is_separator(s) & !is_letter(after)
     };
-    let from = |start: usize| &bytes[start..][..count];
-    let (a, s, b, t) = (from(0), from(width), from(width + 1), from(2 * width + 1));
-    let (c, after) = (from(last), from(last + width));
-    let mut found = false;
-    for at in 0..count {
-        let letters = is_letter(a[at]) & is_letter(b[at]) & is_letter(c[at]);
-        let same = (s[at] == t[at]) & is_separator(s[at]);
-        found |= letters & same & !is_letter(after[at]);
-    }
-    // The last letter may end the text.
-    found || is_separator(bytes[count + width]) && is_letter(bytes[count + last])
+    scan::Hits::new(bytes, from, offsets, hit).next()
 }
 
-/// Without a branch, for [`should`].
 #[inline]
 const fn is_separator(byte: u8) -> bool {
     (byte == b' ') | (byte == b'.') | (byte == b'-') | (byte == b'_') | (byte == b'*')
@@ -42,33 +51,47 @@ const fn is_separator(byte: u8) -> bool {
 
 /// Writes `text` with spaced-out words put together.
 pub fn apply(text: &str, out: &mut impl Sink) {
+    let bytes = text.as_bytes();
     let mut kept = 0;
     let mut at = 0;
-    let mut after_word = false;
-    while let Some(c) = text[at..].chars().next() {
-        let next = text.as_bytes().get(at + c.len_utf8());
-        let alone = !after_word && next.is_some_and(|byte| is_separator(*byte));
-        let run = if alone { Run::at(&text[at..]) } else { None };
-        if let Some(run) = run {
-            let mut letter = at;
-            for c in text[at..at + run.length].chars().step_by(2) {
-                out.keep(text, kept..letter + c.len_utf8());
-                letter += c.len_utf8();
-                kept = letter;
-                letter += 1;
-                if letter <= at + run.length {
-                    out.replace(kept..letter, "");
-                    kept = letter;
-                }
-            }
-            at += run.length;
-            after_word = true;
+    let mut ahead = [Some(0); 2];
+    while let Some(start) = first_from(bytes, at, &mut ahead) {
+        let joined = text[..start].ends_with(scan::is_letter_or_digit);
+        let run = if joined {
+            None
+        } else {
+            Run::at(&text[start..])
+        };
+        let Some(Run { length }) = run else {
+            at = start + 1;
             continue;
+        };
+        let mut letter = start;
+        at = start + length;
+        for c in text[start..at].chars().step_by(2) {
+            let end = letter + c.len_utf8();
+            out.keep(text, kept..end);
+            letter = end + 1;
+            if letter < at {
+                out.replace(end..letter, "");
+            }
+            kept = letter.min(at);
         }
-        after_word = scan::is_letter_or_digit(c);
-        at += c.len_utf8();
     }
     out.keep(text, kept..text.len());
+}
+
+/// Where, from `from` on, three single letters first stand in a row; `ahead`
+/// remembers what was found of each width.
+fn first_from(bytes: &[u8], from: usize, ahead: &mut [Option<usize>; 2]) -> Option<usize> {
+    let [long, ascii] = ahead;
+    if long.is_some_and(|at| at <= from) {
+        *long = next(bytes, from, 2, is_long);
+    }
+    if ascii.is_some_and(|at| at <= from) {
+        *ascii = next(bytes, from, 1, is_ascii);
+    }
+    long.iter().chain(ascii.iter()).min().copied()
 }
 
 /// Single letters with one and the same separator between them.

@@ -6,14 +6,11 @@ use super::{Census, Sink, scan};
 
 /// Whether `text` has a run of three or more of one letter.
 pub fn should(text: &str, census: Census) -> bool {
-    (census.has(LONG_LETTERS) || may_repeat(text.as_bytes())) && runs(text).next().is_some()
+    (census.has(Census::FOREIGN) || may_repeat(text.as_bytes())) && runs(text).next().is_some()
 }
 
-/// Letters of three bytes and more, which [`may_repeat`] does not look for.
-const LONG_LETTERS: Census = Census::FOREIGN.or(Census::GENERAL_PUNCTUATION);
-
 /// Whether a letter of one or two bytes, or its like, stands three times in a
-/// row. Without a branch in its loop, so that it runs on whole registers.
+/// row. Longer ones are foreign to the census. Without a branch in its loop, so that it runs on whole registers.
 fn may_repeat(bytes: &[u8]) -> bool {
     let from = |start: usize| bytes.get(start..).unwrap_or_default().iter();
     let once = from(0).zip(from(1)).zip(from(2));

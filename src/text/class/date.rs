@@ -1,7 +1,7 @@
 //! Dates: `5.11.2024`, `05/11/24`, `2024-11-05`, and a day with the name of a
 //! month in either language (`5 мая`, `12 қаңтарда`).
 
-use super::{digits, no_digit};
+use super::{digits, no_digit, scan};
 
 /// Stems of the months' names, January to December, Russian and Kazakh (the
 /// latter also as typed without Kazakh letters), lower case.
@@ -98,7 +98,7 @@ fn named(text: &str, at: usize) -> Option<usize> {
     let rest = text[at + day..].trim_start_matches([' ', '-']);
     MONTHS.iter().find(|month| rest.starts_with(**month))?;
     let word = rest
-        .find(|c: char| !c.is_alphabetic())
+        .find(|c: char| !scan::is_letter(c))
         .unwrap_or(rest.len());
     Some(text.len() - rest.len() + word)
 }

@@ -1,5 +1,7 @@
 //! Links: `http://…`, `https://…`, `www.…`, `t.me/…`, `wa.me/…`.
 
+use super::scan;
+
 const OPENINGS: [&str; 5] = ["https://", "http://", "www.", "t.me/", "wa.me/"];
 
 /// The end of the link that starts at byte `at`. A full stop or a bracket at
@@ -7,7 +9,7 @@ const OPENINGS: [&str; 5] = ["https://", "http://", "www.", "t.me/", "wa.me/"];
 pub fn recognise(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let opening = OPENINGS.iter().find(|o| rest.starts_with(**o))?;
-    if text[..at].ends_with(|c: char| c.is_alphanumeric()) {
+    if text[..at].ends_with(scan::is_letter_or_digit) {
         return None;
     }
     let length = rest

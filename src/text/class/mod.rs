@@ -27,9 +27,11 @@ pub fn should(_text: &str, census: Census) -> bool {
 pub fn apply(text: &str, out: &mut impl Sink) {
     let bytes = text.as_bytes();
     let mut kept = 0;
-    let mut at = 0;
-    while let Some(found) = scan::find(bytes, at, may_begin) {
-        at = found;
+    let mut from = 0;
+    for at in scan::hits(bytes, may_begin) {
+        if at < from {
+            continue;
+        }
         match recognise(text, kept, at) {
             Some(Span { start, end, word }) => {
                 out.keep(text, kept..start);
@@ -39,9 +41,9 @@ pub fn apply(text: &str, out: &mut impl Sink) {
                     None => out.keep(text, start..end),
                 }
                 out.replace(end..end, " ");
-                (kept, at) = (end, end);
+                (kept, from) = (end, end);
             }
-            None => at = run_end(bytes, at),
+            None => from = run_end(bytes, at),
         }
     }
     out.keep(text, kept..text.len());

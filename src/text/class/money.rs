@@ -1,7 +1,7 @@
 //! Sums of money: a number, perhaps a word for thousands or millions, and a
 //! currency («5 000 тг», «1,5 млн теңгеге», «$100»).
 
-use super::number;
+use super::{number, scan};
 
 /// Words between the number and the currency, as they begin.
 const MULTIPLIERS: [&str; 9] = [
@@ -65,7 +65,7 @@ fn currency(text: &str, at: usize) -> Option<usize> {
 
 fn word_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    let length = rest.find(|c: char| !c.is_alphabetic());
+    let length = rest.find(|c: char| !scan::is_letter(c));
     at + length.unwrap_or(rest.len())
 }
 

@@ -20,7 +20,7 @@ pub(crate) use ngrams::ROWS;
 pub use tags::{Tag, Token, tags};
 pub use votes::{Vote, Votes};
 
-use super::{Census, Script, nfc};
+use super::{Census, Script, nfc, scan};
 use letters::words;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -96,12 +96,22 @@ fn detect_composed(text: &str) -> Language {
 #[must_use]
 pub fn of_latin(text: &str) -> Language {
     let mut votes = Votes::default();
-    words(text, |word, _| {
-        // Cyrillic begins at U+0400.
-        if word.iter().all(|letter| *letter < 0x400) {
-            votes.add(Vote::of_letters(word));
+    let bytes = text.as_bytes();
+    let latin = |a: u8, _| ((a | 0x20).wrapping_sub(b'a') < 26) | (0xC3..=0xC9).contains(&a);
+    let mut from = 0;
+    for at in scan::hits(bytes, latin) {
+        if at < from {
+            continue;
         }
-    });
+        let start = memchr::memrchr(b' ', &bytes[from..at]).map_or(from, |space| from + space);
+        from = memchr::memchr(b' ', &bytes[at..]).map_or(bytes.len(), |space| at + space);
+        words(&text[start..from], |word, _| {
+            // Cyrillic begins at U+0400.
+            if word.iter().all(|letter| *letter < 0x400) {
+                votes.add(Vote::of_letters(word));
+            }
+        });
+    }
     votes.language(Script::Latin)
 }
 
