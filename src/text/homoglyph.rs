@@ -92,8 +92,9 @@ fn word_around(text: &str, from: usize, found: usize) -> Range<usize> {
     let after = text[anchor..].chars().take_while(in_word);
     let start = anchor - before.map(length).sum::<usize>();
     let end = anchor + after.map(length).sum::<usize>();
-    // A letter that looks like none stands alone.
-    start..end.max(text.ceil_char_boundary(found + 1))
+    // A letter that looks like none belongs to no word.
+    let first = text[anchor..].chars().next().map_or(0, char::len_utf8);
+    start..end.max(anchor + first)
 }
 
 /// Whether Cyrillic is what the text is written in, look-alikes allowed for.
