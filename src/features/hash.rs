@@ -12,6 +12,13 @@ pub fn word(view: View, bytes: &[u8]) -> u64 {
     xxh3_64_with_seed(bytes, view as u64)
 }
 
+/// The hash of half a word; `which` tells apart halves of the same letters.
+#[inline]
+#[must_use]
+pub fn half(letters: &[Code], which: u64) -> u64 {
+    xxh3_64_with_seed(letters, which)
+}
+
 /// The hash of two neighbouring words, given by their folded hashes.
 #[inline]
 #[must_use]

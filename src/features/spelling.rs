@@ -1,14 +1,16 @@
 //! Spelling: a word that the corpus never had, one typing error away from one
 //! that it had often, counts as that one.
 //!
-//! The index is that of symmetric deletion (Garbe 2012, SymSpell): a word is
-//! found under itself and under each of its forms with one letter left out, and
-//! so is the word that is looked for. One error is a letter left out, put in,
-//! hit wrong, or two neighbours swapped (Damerau 1964). Of several words the
-//! one that most texts have is taken.
+//! One error is a letter left out, put in, hit wrong, or two neighbours swapped
+//! (Damerau 1964). An error leaves one half of the word as it was, unless it
+//! swaps the two letters where the halves meet; so every word is found under
+//! each of its halves, and what was typed is looked up by the halves that words
+//! of its length, and of a letter less or more, would have. That index is a
+//! fifth of symmetric deletion's (SymSpell, Garbe 2012), which has a form for
+//! every letter, and stays in the cache. Of several words the one that most
+//! texts have is taken.
 
 use super::hash;
-use crate::features::View;
 use crate::text::fold::Code;
 
 /// Words of fewer letters are too near to too many others.
@@ -24,7 +26,7 @@ pub struct Spelling {
     letters: Vec<Code>,
     /// Where each bucket of `entries` starts, and the end of the last.
     buckets: Vec<u32>,
-    /// Words by the hashes of their forms.
+    /// Words by their halves.
     entries: Vec<u32>,
 }
 
@@ -49,22 +51,25 @@ impl Spelling {
             letters,
             ..Spelling::default()
         };
-        let mut forms: Vec<(u64, u32)> = Vec::new();
-        for word in 0..spelling.len() as u32 {
-            each_form(spelling.word(word), |form| forms.push((form, word)));
-        }
-        let count = (forms.len() / 2).next_power_of_two();
-        let bucket = |form: u64| form as usize & (count - 1);
-        forms.sort_unstable_by_key(|(form, word)| (bucket(*form), *word));
-        forms.dedup_by_key(|(form, word)| (bucket(*form), *word));
+        let words = spelling.len() as u32;
+        let count = (words as usize).next_power_of_two();
+        let halves = (0..words).flat_map(|word| {
+            let letters = spelling.word(word);
+            let (first, last) = letters.split_at(letters.len() / 2);
+            let keys = [Half::First(first), Half::Last(last)].map(|half| half.key(letters.len()));
+            keys.map(|key| (key as usize & (count - 1), word))
+        });
+        let mut halves: Vec<(usize, u32)> = halves.collect();
+        halves.sort_unstable();
+        halves.dedup();
         spelling.buckets = vec![0; count + 1];
-        for (form, _) in &forms {
-            spelling.buckets[bucket(*form) + 1] += 1;
+        for (bucket, _) in &halves {
+            spelling.buckets[bucket + 1] += 1;
         }
         for at in 1..=count {
             spelling.buckets[at] += spelling.buckets[at - 1];
         }
-        spelling.entries = forms.into_iter().map(|(_, word)| word).collect();
+        spelling.entries = halves.into_iter().map(|(_, word)| word).collect();
         spelling
     }
 
@@ -90,35 +95,46 @@ impl Spelling {
         &self.letters[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// The words with a form in the bucket of `form`, the commonest first.
-    fn bucket(&self, form: u64) -> &[u32] {
-        let at = form as usize & (self.buckets.len() - 2);
-        &self.entries[self.buckets[at] as usize..self.buckets[at + 1] as usize]
+    /// The words that may have a `half` and be `length` letters long, the
+    /// commonest first.
+    fn with(&self, half: Half<'_>, length: usize) -> impl Iterator<Item = u32> {
+        let at = half.key(length) as usize & (self.buckets.len() - 2);
+        let bucket = &self.entries[self.buckets[at] as usize..self.buckets[at + 1] as usize];
+        bucket.iter().copied()
     }
 
     /// What `word`, folded, was meant to be: `None` where it is known, or no
     /// known word is one error away.
     #[must_use]
     pub fn correct(&self, word: &[Code]) -> Option<&[Code]> {
-        if self.is_empty() || !(SHORTEST..=LONGEST).contains(&word.len()) {
+        let length = word.len();
+        if self.is_empty() || !(SHORTEST..=LONGEST).contains(&length) {
             return None;
         }
-        let whole = hash::word(View::Folded, word);
-        if self.bucket(whole).iter().any(|w| self.word(*w) == word) {
+        let middle = length / 2;
+        let is = |word: &[Code], known: u32| self.word(known) == word;
+        if self
+            .with(Half::First(&word[..middle]), length)
+            .any(|known| is(word, known))
+        {
             return None;
         }
-        let mut best: Option<u32> = None;
-        each_form(word, |form| {
-            let better = self.bucket(form).iter();
-            let better = better.take_while(|w| best.is_none_or(|best| **w < best));
-            for candidate in better.copied() {
-                if one_error(word, self.word(candidate)) {
-                    best = Some(candidate);
-                    break;
-                }
+        let mut best = u32::MAX;
+        for meant in length - 1..=length + 1 {
+            let (first, last) = (meant / 2, meant - meant / 2);
+            for half in [Half::First(&word[..first]), Half::Last(&word[length - last..])] {
+                let near = |known: &u32| one_error(word, self.word(*known));
+                let mut commoner = self.with(half, meant).take_while(|known| *known < best);
+                best = commoner.find(near).unwrap_or(best);
             }
-        });
-        best.map(|word| self.word(word))
+        }
+        let mut swapped = [0; LONGEST];
+        let swapped = &mut swapped[..length];
+        swapped.copy_from_slice(word);
+        swapped.swap(middle - 1, middle);
+        let known = self.with(Half::First(&swapped[..middle]), length);
+        best = known.filter(|known| is(swapped, *known)).fold(best, u32::min);
+        (best != u32::MAX).then(|| self.word(best))
     }
 
     /// The bytes of the index in a model file: the lengths of its four lists
@@ -182,19 +198,21 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
     four.map(|n| u32::from_le_bytes([n[0], n[1], n[2], n[3]]))
 }
 
-/// The hash of `word` and of each of its forms with one letter left out.
-fn each_form(word: &[Code], mut take: impl FnMut(u64)) {
-    take(hash::word(View::Folded, word));
-    let mut form = [0; LONGEST];
-    let shorter = word.len() - 1;
-    form[..shorter].copy_from_slice(&word[1..]);
-    take(hash::word(View::Folded, &form[..shorter]));
-    for at in 1..word.len() {
-        form[at - 1] = word[at - 1];
-        // Leaving out either of two equal letters gives one form.
-        if word[at] != word[at - 1] {
-            take(hash::word(View::Folded, &form[..shorter]));
-        }
+/// A half of a word; of an odd number of letters the last has one more.
+#[derive(Clone, Copy)]
+enum Half<'w> {
+    First(&'w [Code]),
+    Last(&'w [Code]),
+}
+
+impl Half<'_> {
+    /// What words of `length` letters with this half have in common.
+    fn key(self, length: usize) -> u64 {
+        let (letters, side) = match self {
+            Half::First(letters) => (letters, 0),
+            Half::Last(letters) => (letters, 1),
+        };
+        hash::half(letters, 2 * length as u64 + side)
     }
 }
 
