@@ -123,19 +123,23 @@ impl Word {
 }
 
 /// Hands every word of `text` to `each`, and whether it is written as a name:
-/// a capital, then a small letter.
+/// a capital, then a small letter, and not after the end of a sentence.
 #[inline]
 pub fn words(text: &str, mut each: impl FnMut(&[Letter], bool)) {
     let mut word = Word::new();
     // Whether the first two letters are capitals.
     let mut capitals = [false; 2];
+    // A text that begins with a name is no rarity.
+    let mut begins = false;
     for c in text.chars() {
         let letter = letter(c);
         if letter == 0 {
             if let Some(letters) = word.take() {
-                each(letters, capitals == [true, false]);
+                each(letters, !begins && capitals == [true, false]);
+                begins = false;
             }
             capitals = [false; 2];
+            begins |= matches!(c, '.' | '!' | '?' | '…' | '\n');
             continue;
         }
         if let Some(capital) = capitals.get_mut(word.length - 1) {
@@ -144,7 +148,7 @@ pub fn words(text: &str, mut each: impl FnMut(&[Letter], bool)) {
         word.push(letter);
     }
     if let Some(letters) = word.take() {
-        each(letters, capitals == [true, false]);
+        each(letters, !begins && capitals == [true, false]);
     }
 }
 

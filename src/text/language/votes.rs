@@ -154,7 +154,8 @@ impl Votes {
     /// Whether both languages have a real part in the text.
     fn is_mixed(self) -> bool {
         let (less, more) = (self.kazakh.min(self.russian), self.kazakh.max(self.russian));
-        less >= 3 && less * 4 >= more
+        // Of a few words two may be borrowed, but hardly half of them.
+        less >= 3 && less * 4 >= more || less == 2 && more <= 4
     }
 
     /// What a mixed text has to be ahead of another language by, since it
