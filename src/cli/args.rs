@@ -7,6 +7,7 @@ use crate::intake::table::{self, Wanted};
 use crate::intake::{Columns, Encoding, Form, Format, Input, Rejects, Role};
 use crate::taxonomy::Taxonomy;
 use crate::text::noise::Noise;
+use crate::train::asides::Asides;
 use crate::train::{Corpus, Labels, corpus};
 use rust_i18n::t;
 use std::path::{Path, PathBuf};
@@ -317,6 +318,10 @@ pub(super) struct TrainArgs {
     /// Learn from a copy of each text typed this way as well; may be repeated
     #[arg(long, value_name = "KIND", value_parser = noise)]
     pub noise: Vec<Noise>,
+    /// Sentences that speak of nothing, one a line: learn from a copy of each
+    /// text among some of them as well; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub asides: Vec<PathBuf>,
     /// The most features to keep in the model; 0 for all
     #[arg(long, default_value_t = 0)]
     pub most_features: usize,
@@ -361,11 +366,18 @@ impl TrainArgs {
     /// [`crate::error::ErrorKind::Io`] where a list of words cannot be read.
     pub fn options(&self) -> Result<crate::train::Options> {
         let defaults = crate::train::Options::default();
-        let mut spelling_words = Vec::new();
-        for path in &self.spelling_words {
-            let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
-            spelling_words.extend(text.lines().map(|word| word.trim().to_lowercase()));
-        }
+        let read = |paths: &[PathBuf]| -> Result<String> {
+            let texts = paths.iter().map(|path| {
+                let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
+                Ok(text + "\n")
+            });
+            texts.collect()
+        };
+        let words = read(&self.spelling_words)?;
+        let spelling_words = words
+            .lines()
+            .map(|word| word.trim().to_lowercase())
+            .collect();
         Ok(crate::train::Options {
             spelling_words,
             views: crate::features::Views {
@@ -374,6 +386,7 @@ impl TrainArgs {
                 subwords: self.subwords,
             },
             noise: self.noise.clone(),
+            asides: Asides::new(read(&self.asides)?.lines()),
             least_texts: self.least_texts,
             spelling_texts: self.spelling_texts,
             relevance: self.relevance,

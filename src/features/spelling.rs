@@ -122,7 +122,10 @@ impl Spelling {
         let mut best = u32::MAX;
         for meant in length - 1..=length + 1 {
             let (first, last) = (meant / 2, meant - meant / 2);
-            for half in [Half::First(&word[..first]), Half::Last(&word[length - last..])] {
+            for half in [
+                Half::First(&word[..first]),
+                Half::Last(&word[length - last..]),
+            ] {
                 let near = |known: &u32| one_error(word, self.word(*known));
                 let mut commoner = self.with(half, meant).take_while(|known| *known < best);
                 best = commoner.find(near).unwrap_or(best);
@@ -133,7 +136,9 @@ impl Spelling {
         swapped.copy_from_slice(word);
         swapped.swap(middle - 1, middle);
         let known = self.with(Half::First(&swapped[..middle]), length);
-        best = known.filter(|known| is(swapped, *known)).fold(best, u32::min);
+        best = known
+            .filter(|known| is(swapped, *known))
+            .fold(best, u32::min);
         (best != u32::MAX).then(|| self.word(best))
     }
 

@@ -212,6 +212,9 @@ impl Taxonomy {
     }
 }
 
+/// The section of texts that speak of nothing that a body could act on.
+pub const OTHER: &str = "other";
+
 /// The section of a category's code.
 #[must_use]
 pub fn section_of(category: &str) -> &str {

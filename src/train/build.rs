@@ -1,5 +1,6 @@
 //! From a corpus to the bytes of a model.
 
+use super::asides::Asides;
 use super::calibrate::{HeldOut, calibrate, threshold};
 use super::corpus::{Corpus, Labels, fingerprint};
 use super::documents::Documents;
@@ -10,7 +11,7 @@ use super::{folds, relevance, spelling, subwords};
 use crate::error::Result;
 use crate::features::{Extractor, Views};
 use crate::model::{Calibration, Features, Grouping, Head, Meta, Model, Provenance, best_two};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{OTHER, Taxonomy, section_of};
 use crate::text::noise::Noise;
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -42,6 +43,11 @@ pub struct Options {
     /// Kinds of noise; of each text a copy with each of them is learned from
     /// as well.
     pub noise: Vec<Noise>,
+    /// Sentences that speak of nothing; of each text a copy among some of them
+    /// is learned from by the primary head as well, unless its label is of the
+    /// section [`OTHER`], which is of such sentences.
+    #[serde(skip)]
+    pub asides: Asides,
     /// The solver's options.
     pub solver: solver::Options,
     /// On how many held-out folds probabilities are calibrated.
@@ -65,6 +71,7 @@ impl Default for Options {
             section_share: 0.5,
             most_features: 0,
             noise: Vec::new(),
+            asides: Asides::default(),
             solver: solver::Options::default(),
             calibration_folds: 3,
             decided_errors: 0.05,
@@ -84,7 +91,7 @@ impl Default for Options {
 pub fn train(corpus: &Corpus, options: &Options, taxonomy: &Taxonomy) -> Result<Vec<u8>> {
     let texts = &corpus.records.texts;
     let extractor = extractor(texts, options)?;
-    let documents = Documents::extract(&extractor, texts, &options.noise);
+    let documents = Documents::extract(&extractor, texts, &options.noise, &options.asides);
     let training = Training {
         corpus,
         documents: &documents,
@@ -289,12 +296,23 @@ impl<'a> HeadTraining<'a> {
     }
 
     fn fit_flat(&mut self, labels: &Labels) -> Weights {
+        let primary = self.training.corpus.targets.heads[0].name == self.labels.name;
         let mut of_row = vec![None; labels.of_row.len()];
         of_row.resize(self.training.documents.len(), None);
         for &row in self.rows {
-            of_row[row] = labels.of_row[row];
-            for copy in self.training.documents.copies(row) {
-                of_row[copy] = labels.of_row[row];
+            let label = labels.of_row[row];
+            of_row[row] = label;
+            for copy in self.training.documents.noisy(row) {
+                of_row[copy] = label;
+            }
+            let topical = |label: &u32| section_of(&labels.labels[*label as usize]) != OTHER;
+            if let Some(copy) = self
+                .training
+                .documents
+                .among_asides(row)
+                .filter(|_| primary)
+            {
+                of_row[copy] = label.filter(topical);
             }
         }
         let targets = solver::Targets {

@@ -39,7 +39,7 @@ pub fn cross_validate(
         return Err(Error::training(message));
     }
     let extractor = extractor(texts, options)?;
-    let documents = Documents::extract(&extractor, texts, &options.noise);
+    let documents = Documents::extract(&extractor, texts, &options.noise, &options.asides);
     let heads = &corpus.targets.heads;
     let fold_of = folds::deal(groups, &heads[0].of_row, fold_count, options.seed);
 

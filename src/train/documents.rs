@@ -1,5 +1,6 @@
 //! The features of a corpus, extracted once.
 
+use super::asides::Asides;
 use crate::features::{Extractor, Scratch, Summary, View, Visitor, Words};
 use crate::text::fold::Code;
 use crate::text::noise::Noise;
@@ -7,11 +8,13 @@ use crate::text::{Buffers, normalise};
 use rayon::prelude::*;
 
 /// The features of every text of a corpus, with their counts; after them
-/// those of noisy copies of the texts, which only weights are learned from.
+/// those of copies of the texts, which only weights are learned from.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
-    /// How many texts the corpus has; the others are noisy copies of them.
+    /// How many texts the corpus has; the others are copies of them.
     texts: usize,
+    /// How many noisy copies there are of each text.
+    noisy: usize,
     starts: Vec<usize>,
     features: Vec<Feature>,
     summaries: Vec<Summary>,
@@ -41,22 +44,32 @@ impl Visitor for Collector {
 }
 
 impl Documents {
-    /// Extracts the features of `texts`, and of a copy of each of them with
-    /// each kind of `noise`, on all cores.
+    /// Extracts the features of `texts`, of a copy of each of them with each
+    /// kind of `noise`, and, where there are any, of one among `asides`, on all
+    /// cores.
     #[must_use]
-    pub fn extract(extractor: &Extractor, texts: &[String], noise: &[Noise]) -> Documents {
-        let extracted: Vec<(Vec<Feature>, Summary)> = (0..texts.len() * (1 + noise.len()))
+    pub fn extract(
+        extractor: &Extractor,
+        texts: &[String],
+        noise: &[Noise],
+        asides: &Asides,
+    ) -> Documents {
+        let copies = noise.len() + usize::from(!asides.is_empty());
+        let extracted: Vec<(Vec<Feature>, Summary)> = (0..texts.len() * (1 + copies))
             .into_par_iter()
             .map_init(
                 || (Buffers::default(), Scratch::default(), String::new()),
-                |(buffers, scratch, noisy), row| {
+                |(buffers, scratch, copy), row| {
                     let text = &texts[row % texts.len()];
+                    copy.clear();
                     let text = match (row / texts.len()).checked_sub(1) {
                         None => text,
                         Some(kind) => {
-                            noisy.clear();
-                            noise[kind].apply(text, row as u64, noisy);
-                            noisy
+                            match noise.get(kind) {
+                                Some(noise) => noise.apply(text, row as u64, copy),
+                                None => asides.around(text, row as u64, copy),
+                            }
+                            copy
                         }
                     };
                     let mut collector = Collector(Vec::new());
@@ -68,6 +81,7 @@ impl Documents {
             .collect();
         let mut documents = Documents {
             texts: texts.len(),
+            noisy: noise.len(),
             starts: vec![0],
             ..Documents::default()
         };
@@ -80,7 +94,17 @@ impl Documents {
     }
 
     /// The rows of the noisy copies of the text `row`.
-    pub fn copies(&self, row: usize) -> impl Iterator<Item = usize> + use<> {
+    pub fn noisy(&self, row: usize) -> impl Iterator<Item = usize> + use<> {
+        self.copies(row).take(self.noisy)
+    }
+
+    /// The row of the copy of the text `row` among asides, where there is one.
+    #[must_use]
+    pub fn among_asides(&self, row: usize) -> Option<usize> {
+        self.copies(row).nth(self.noisy)
+    }
+
+    fn copies(&self, row: usize) -> impl Iterator<Item = usize> + use<> {
         (row + self.texts..self.len()).step_by(self.texts.max(1))
     }
 

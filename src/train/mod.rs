@@ -6,6 +6,7 @@
 //! model. [`evaluate`] judges a model on labelled rows, [`mod@cross_validate`]
 //! does both in turn.
 
+pub mod asides;
 mod build;
 pub mod calibrate;
 pub mod corpus;
