@@ -2,7 +2,9 @@
 
 use super::context::{self, Announced, Place};
 use super::lexicon::{Known, Lexicon};
+use super::made;
 use super::shape::{self, Shape};
+use super::stranger;
 use crate::text::redact::lexer::{Case, Gap, Tokens};
 
 /// No name has more words.
@@ -103,6 +105,14 @@ impl Run {
                 break;
             }
             let Some(part) = part(lexicon, tokens, next, !alone, expected)
+                .or_else(|| {
+                    let told =
+                        announced >= Announced::Role || context::is_told_after(tokens, next + 1);
+                    (told
+                        && stranger::is_stranger(lexicon, tokens, next)
+                        && (announced >= Announced::Role || !stranger::begins(tokens, next)))
+                    .then_some(Part::Shape)
+                })
                 .or_else(|| before_initials(lexicon, tokens, next).then_some(Part::Shape))
             else {
                 break;
@@ -138,7 +148,7 @@ impl Run {
     }
 
     /// Whether the run is the name of a person.
-    pub fn is_person(&self, tokens: &Tokens, announced: Announced) -> bool {
+    pub fn is_person(&self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) -> bool {
         if self.whole {
             return true;
         }
@@ -149,7 +159,8 @@ impl Run {
         let place = match context::place_before(tokens, self.from) {
             Place::Street => true,
             Place::Institution => {
-                let headed = announced == Announced::Role && self.families + self.shapes > 0;
+                let headed = matches!(announced, Announced::Role | Announced::Resident)
+                    && self.families + self.shapes > 0;
                 !(full || headed) || self.honoured
             }
             Place::No => context::is_place_after(tokens, self.to),
@@ -189,15 +200,26 @@ impl Run {
                 self.capital && named > 0 || !tokens.is_mixed() && self.families + self.words > 0
             }
             () if self.words > 0 => {
-                title && written || announced == Announced::Role && self.capital
+                title && written
+                    || matches!(announced, Announced::Role | Announced::Resident) && self.capital
             }
-            () => others > 0 && told && self.capital || self.families > 0 && told && written,
+            () => {
+                others > 0 && told && self.capital
+                    || self.families > 0 && told && written
+                    || others > 0
+                        && self.capital
+                        && tokens.is_mixed()
+                        && stranger::is_family_alone(lexicon, tokens, self.from, self.to)
+            }
         }
     }
 
     /// Takes in an unknown capitalised word beside a certain name: the family
     /// in «Наталья Шевчук» or the given name in «Сұлтанбек Мейіржан».
-    pub fn extend(&mut self, tokens: &Tokens, announced: Announced) {
+    pub fn extend(&mut self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) {
+        if !tokens.is_mixed() && self.patronymics > 0 {
+            self.surround(lexicon, tokens);
+        }
         if !tokens.is_mixed() || self.whole || !self.capital {
             return;
         }
@@ -216,8 +238,8 @@ impl Run {
                     .is_none_or(|t| t.is_sign('.') || t.is_sign('!') || t.is_sign('?'));
             let place = context::is_place_after(tokens, at)
                 || context::place_before(tokens, at + 1) != Place::No;
-            let opening = sentence && begins;
-            !(role || place || opening)
+            let opening = sentence && begins && !stranger::is_stranger(lexicon, tokens, at);
+            !(role || place || opening || lexicon.is_place(key))
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
@@ -227,6 +249,20 @@ impl Run {
             && !context::is_greeting(tokens.key(self.from.wrapping_sub(1)));
         if headless && self.from > 0 && spaced(self.from) && free(self.from - 1, false) {
             self.from -= 1;
+            return;
+        }
+        // «Лохман Машаров»: the given name that no list has.
+        let bare = self.families + self.shapes == 1
+            && self.given + self.words + self.initials + self.patronymics == 0;
+        if bare && self.to == self.from + 1 {
+            if self.from > 0
+                && spaced(self.from)
+                && stranger::is_stranger(lexicon, tokens, self.from - 1)
+            {
+                self.from -= 1;
+            } else if spaced(self.to) && stranger::is_stranger(lexicon, tokens, self.to) {
+                self.to += 1;
+            }
             return;
         }
         if !family
@@ -247,6 +283,30 @@ impl Run {
             && free(self.from - 1, true)
         {
             self.from -= 1;
+        }
+    }
+}
+
+impl Run {
+    /// Where capitals tell nothing: the family before «имя отчество», or after
+    /// it, and the given name before a patronymic alone.
+    fn surround(&mut self, lexicon: &Lexicon, tokens: &Tokens) {
+        let fits = |at: usize| {
+            let key = tokens.key(at);
+            let family = lexicon.look_up(key, false).has(Known::FAMILY);
+            tokens.get(at).is_some_and(|t| t.is_word() && t.length > 1)
+                && (family || stranger::is_unknown(lexicon, key))
+        };
+        let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
+        let mut wanted = 1 + usize::from(self.given + self.words == 0);
+        wanted -= (self.families + self.shapes).min(wanted);
+        while wanted > 0 && self.from > 0 && spaced(self.from) && fits(self.from - 1) {
+            self.from -= 1;
+            wanted -= 1;
+        }
+        let after = || shape::family(lexicon, tokens.key(self.to), false) >= Shape::Faint;
+        if wanted > 0 && spaced(self.to) && fits(self.to) && after() {
+            self.to += 1;
         }
     }
 }
@@ -287,6 +347,19 @@ fn part(
         return Some(Part::Word)
             .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
     }
+    // «Маралбек»: made of two words that names are made of.
+    let made =
+        || shape::stems(key).any(made::is_made) && !lexicon.is_word(key) && !lexicon.is_place(key);
+    if known == Known::default() && !role() {
+        let told = || expected || context::is_told_after(tokens, at + 1);
+        if capital && made() {
+            let firm = !stranger::begins(tokens, at) || inside || told();
+            return Some(if firm { Part::Given } else { Part::Word });
+        }
+        if !mixed && (inside || told()) && made() {
+            return Some(Part::Given);
+        }
+    }
     // «Кенжеғали ата», «Күмісбек» in a list: made as given names are.
     let made = known == Known::default() && capital && shape::is_made_name(key);
     if made && (expected || inside || context::is_told_after(tokens, at + 1)) {
@@ -307,9 +380,7 @@ fn part(
     match shape::family(lexicon, key, token.latin) {
         Shape::Certain if !role() => Some(Part::Family),
         Shape::Possible if capital && !role() => Some(Part::Shape),
-        Shape::Faint
-            if capital && (inside || expected && shape::is_family_like(key)) && !role() =>
-        {
+        Shape::Faint if capital && (inside || shape::is_family_like(key)) && !role() => {
             Some(Part::Shape)
         }
         // Where capitals tell nothing, a family beside a given name.
