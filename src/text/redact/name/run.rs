@@ -86,6 +86,10 @@ impl Run {
                 break;
             }
             if let Some(to) = initials(tokens, next, run.to > run.from) {
+                if run.words == 1 && words == 1 && tokens.key(at) == "азамат" {
+                    run.words = 0;
+                    run.from = next;
+                }
                 run.initials += (to - next).div_ceil(2);
                 run.to = to;
                 words += 1;
@@ -95,7 +99,8 @@ impl Run {
             // A small word among capitals is a word.
             let small =
                 tokens.is_mixed() && token.case == Case::Lower && announced < Announced::Introduced;
-            if small && !alone && run.capital {
+            let descent = shape::is_descent(tokens.key(next));
+            if small && !alone && run.capital && !descent {
                 break;
             }
             let expected = announced > Announced::No;
@@ -185,7 +190,9 @@ impl Run {
             () if self.patronymics > 0 => written || named > 0,
             () if announced == Announced::Introduced => named > 0 || self.initials > 1,
             () if self.initials > 0 => {
-                let doubtful = self.initials == 1 && context::may_be_settlement(tokens, self.from);
+                let doubtful = self.initials == 1
+                    && announced == Announced::No
+                    && context::may_be_settlement(tokens, self.from);
                 let firm = self.families > 0 || self.given > 0 && !doubtful;
                 firm && (written || self.families > 0)
                     || self.capital && self.shapes > 0 && !doubtful
@@ -198,6 +205,13 @@ impl Run {
             () if self.words > 0 && self.shapes > 0 => self.capital,
             () if announced == Announced::Signature => {
                 self.capital && named > 0 || !tokens.is_mixed() && self.families + self.words > 0
+            }
+            () if self.words > 1
+                && self.capital
+                && tokens.is_mixed()
+                && !stranger::begins(tokens, self.from) =>
+            {
+                true
             }
             () if self.words > 0 => {
                 title && written
@@ -238,14 +252,17 @@ impl Run {
                     .is_none_or(|t| t.is_sign('.') || t.is_sign('!') || t.is_sign('?'));
             let place = context::is_place_after(tokens, at)
                 || context::place_before(tokens, at + 1) != Place::No;
-            let opening = sentence && begins && !stranger::is_stranger(lexicon, tokens, at);
+            let opening = sentence && begins;
             !(role || place || opening || lexicon.is_place(key))
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
         // No patronymic stands without the given name before it.
+        let first = self.patronymics > 0
+            && self.given + self.words + self.initials > 0
+            && shape::patronymic(lexicon, tokens.key(self.from)) == Shape::Certain;
         let headless = self.patronymics > 0
-            && self.given + self.words + self.initials == 0
+            && (self.given + self.words + self.initials == 0 || first)
             && !context::is_greeting(tokens.key(self.from.wrapping_sub(1)));
         if headless && self.from > 0 && spaced(self.from) && free(self.from - 1, false) {
             self.from -= 1;
@@ -268,7 +285,8 @@ impl Run {
         if !family
             && spaced(self.to)
             && free(self.to, false)
-            && !context::is_place_after(tokens, self.to + 1)
+            && (self.patronymics > 0 && announced > Announced::No
+                || !context::is_place_after(tokens, self.to + 1))
         {
             self.to += 1;
             return;
@@ -335,10 +353,16 @@ fn part(
             || patronymic == Shape::Possible && (capital || inside)
             || patronymic == Shape::Faint && capital && inside
         {
+            // «Атаулы көмек».
+            if !inside && lexicon.is_word(key) {
+                return None;
+            }
             return Some(Part::Patronymic);
         }
     }
-    if inside && shape::is_descent(key) {
+    // «орыс қызы» is a girl.
+    let named = || !mixed || tokens.before(at, 1).is_some_and(|t| t.case != Case::Lower);
+    if inside && shape::is_descent(key) && named() {
         return Some(Part::Patronymic);
     }
     // A role is not part of the name that it announces.
@@ -458,7 +482,14 @@ fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
         let ends = tokens
             .get(at + 1)
             .is_none_or(|t| !t.is_word() && !t.is_joined() || t.gap == Gap::Line || t.is_sign(','));
-        return (bare.gap == Gap::Space && ends).then_some(at + 1);
+        // «Қадырбаева М күйеуінен»: no word is written so.
+        let lone = !matches!(
+            tokens.key(at),
+            "а" | "и" | "о" | "у" | "с" | "к" | "в" | "я" | "е" | "д"
+        ) && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_word() && t.case == Case::Lower);
+        return (bare.gap == Gap::Space && (ends || lone)).then_some(at + 1);
     }
     // The last dot is often left out: «Ахметов Н.С».
     let last = tokens.get(to).filter(|t| {

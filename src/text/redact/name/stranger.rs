@@ -55,7 +55,7 @@ pub fn is_family_alone(lexicon: &Lexicon, tokens: &Tokens, from: usize, to: usiz
         return false;
     }
     let listed = lexicon.look_up(key, false).has(Known::FAMILY);
-    if lexicon.is_word(key) && !listed {
+    if lexicon.is_word(key) && (!listed || token.length <= 4) {
         return false;
     }
     let joins = |at: usize| {
@@ -172,6 +172,7 @@ pub fn leads_list(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> bool {
         "в" | "во" | "на" | "из" | "до" | "по" | "через"
     );
     joint
+        && !begins(tokens, at)
         && !preposition
         && tokens
             .get(at + 2)
