@@ -181,16 +181,14 @@ fn before_word(tokens: &Tokens, at: usize) -> Option<usize> {
         .is_none_or(|t| matches!(t.class, Class::Sign(',' | ':' | '.' | ';' | '(')))
         || matches!(
             tokens.key(at.wrapping_sub(1)),
-            "уйим" | "уи" | "биз" | "мен" | "корши" | "коршим"
+            "уйм" | "уи" | "биз" | "мен" | "корши" | "коршим"
         );
     let ended = matches!(key, "патер" | "пат")
         && tokens
             .get(next + 1)
             .is_none_or(|t| matches!(t.class, Class::Sign(',' | '.' | ';' | ')')));
-    let inside = matches!(
-        key,
-        "патерде" | "патерден" | "патерге" | "патердин" | "патердеги"
-    ) && number.length <= 3;
+    let inside =
+        matches!(key, "патерде" | "патерден" | "патерге" | "патердеги") && number.length <= 3;
     let named = named || kazakh && !counted && apart && (ended || inside);
     let certain = hyphen && (kazakh || key == "кв") || ending || named;
     let preposition = || {

@@ -170,7 +170,8 @@ impl Run {
             }
             Place::No => context::is_place_after(tokens, self.to),
         };
-        if place && announced != Announced::Introduced {
+        let named_fully = self.patronymics > 0 && announced > Announced::No && !self.honoured;
+        if place && announced != Announced::Introduced && !named_fully {
             return false;
         }
         let title = context::is_told_after(tokens, self.to);
@@ -223,7 +224,12 @@ impl Run {
                     || others > 0
                         && self.capital
                         && tokens.is_mixed()
-                        && stranger::is_family_alone(lexicon, tokens, self.from, self.to)
+                        && stranger::is_family_alone(
+                            lexicon,
+                            tokens,
+                            self.from..self.to,
+                            self.families > 0,
+                        )
             }
         }
     }
@@ -253,7 +259,10 @@ impl Run {
             let place = context::is_place_after(tokens, at)
                 || context::place_before(tokens, at + 1) != Place::No;
             let opening = sentence && begins;
-            !(role || place || opening || lexicon.is_place(key))
+            !(role
+                || place
+                || opening
+                || lexicon.look_up(key, token.latin) == Known::default() && lexicon.is_place(key))
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
@@ -372,8 +381,11 @@ fn part(
             .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
     }
     // «Маралбек»: made of two words that names are made of.
-    let made =
-        || shape::stems(key).any(made::is_made) && !lexicon.is_word(key) && !lexicon.is_place(key);
+    let made = || {
+        shape::stems(key).any(made::is_made)
+            && !lexicon.is_word(key)
+            && !lexicon.is_exact_place(key)
+    };
     if known == Known::default() && !role() {
         let told = || expected || context::is_told_after(tokens, at + 1);
         if capital && made() {
@@ -391,6 +403,9 @@ fn part(
     }
     // The folded spelling of Latin words tells less: «keshe», «katty».
     if known.has(Known::GIVEN) {
+        if role() && !lexicon.is_given(key, "") {
+            return None;
+        }
         let doubtful = token.latin && !capital || token.length < 3;
         return Some(if doubtful { Part::Word } else { Part::Given });
     }
@@ -404,7 +419,13 @@ fn part(
     match shape::family(lexicon, key, token.latin) {
         Shape::Certain if !role() => Some(Part::Family),
         Shape::Possible if capital && !role() => Some(Part::Shape),
-        Shape::Faint if capital && (inside || shape::is_family_like(key)) && !role() => {
+        Shape::Faint
+            if capital
+                && (inside
+                    || expected && shape::is_family_like(key)
+                    || stranger::is_firm(key) && !lexicon.is_word(key))
+                && !role() =>
+        {
             Some(Part::Shape)
         }
         // Where capitals tell nothing, a family beside a given name.

@@ -46,7 +46,13 @@ pub fn begins(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Whether the family alone at tokens `from..to` is a person and no street.
-pub fn is_family_alone(lexicon: &Lexicon, tokens: &Tokens, from: usize, to: usize) -> bool {
+pub fn is_family_alone(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    run: std::ops::Range<usize>,
+    certain: bool,
+) -> bool {
+    let (from, to) = (run.start, run.end);
     let key = tokens.key(from);
     let Some(token) = tokens.get(from) else {
         return false;
@@ -116,12 +122,25 @@ pub fn is_family_alone(lexicon: &Lexicon, tokens: &Tokens, from: usize, to: usiz
     if place || local || towards && !oblique {
         return false;
     }
-    let firm = [
+    if begins(tokens, from) {
+        // At the beginning of a sentence a capital tells nothing.
+        let goes_on = tokens.get(to).is_some_and(|t| {
+            t.is_word() && t.gap == Gap::Space && t.case == Case::Lower && t.length > 2
+        });
+        return is_firm(key)
+            || certain && !lexicon.is_word(key) && goes_on && !is_street_told(tokens.key(to));
+    }
+    true
+}
+
+/// Whether `key` ends as families do and hardly any word.
+pub fn is_firm(key: &str) -> bool {
+    const ENDS: [&str; 13] = [
         "енко",
         "чук",
         "чуку",
+        "чука",
         "щук",
-        "щуку",
         "уллин",
         "уллина",
         "уллину",
@@ -129,17 +148,10 @@ pub fn is_family_alone(lexicon: &Lexicon, tokens: &Tokens, from: usize, to: usiz
         "швили",
         "нюк",
         "люк",
-    ]
-    .iter()
-    .any(|end| key.ends_with(end));
-    if begins(tokens, from) {
-        // At the beginning of a sentence a capital tells nothing.
-        let goes_on = tokens.get(to).is_some_and(|t| {
-            t.is_word() && t.gap == Gap::Space && t.case == Case::Lower && t.length > 2
-        });
-        return firm || goes_on && !is_street_told(tokens.key(to));
-    }
-    true
+        "адзе",
+    ];
+    let stem = ENDS.iter().find_map(|end| key.strip_suffix(end));
+    stem.is_some_and(|stem| stem.chars().count() >= 3)
 }
 
 /// Whether `key` tells what happens to streets: «Жумабаева перекрыта».
@@ -173,6 +185,7 @@ pub fn leads_list(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> bool {
     );
     joint
         && !begins(tokens, at)
+        && !lexicon.is_place(tokens.key(at))
         && !preposition
         && tokens
             .get(at + 2)
