@@ -187,11 +187,6 @@ impl Lexicon {
         }
     }
 
-    /// Whether `key` is that of a place as it is.
-    pub fn is_exact_place(&self, key: &str) -> bool {
-        self.places.contains(&hash(key))
-    }
-
     /// Whether `key` is that of a place, a brand, an institution or the like,
     /// perhaps with an ending.
     pub fn is_place(&self, key: &str) -> bool {

@@ -180,7 +180,9 @@ impl Run {
         if self.honoured && !told && self.patronymics == 0 {
             return false;
         }
-        if alone && context::is_quoted(tokens, self.from, self.to) {
+        if (alone || self.given + self.families == 0)
+            && context::is_quoted(tokens, self.from, self.to)
+        {
             return false;
         }
         // In a text with capitals a small name needs more than itself.
@@ -375,20 +377,32 @@ fn part(
         return Some(Part::Patronymic);
     }
     // A role is not part of the name that it announces.
-    let role = || context::is_role(key);
+    let role = || {
+        let family = ["ова", "овой", "ову"].iter().any(|end| key.ends_with(end));
+        context::is_role(key) && !family
+    };
+    // «Айдана Мұқанова», though streets bear that family.
+    if known.has(Known::WORD)
+        && inside
+        && capital
+        && shape::family(lexicon, key, token.latin) == Shape::Certain
+    {
+        return Some(Part::Family);
+    }
+    let before_patronymic =
+        || shape::patronymic(lexicon, tokens.key(at + 1)) == Shape::Certain && capital;
     if known.has(Known::WORD) {
-        return Some(Part::Word)
-            .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
+        return Some(Part::Word).filter(|_| {
+            !(context::is_greeting(key)
+                || role() && !inside && key != "азамат" && !before_patronymic())
+        });
     }
     // «Маралбек»: made of two words that names are made of.
-    let made = || {
-        shape::stems(key).any(made::is_made)
-            && !lexicon.is_word(key)
-            && !lexicon.is_exact_place(key)
-    };
+    let made =
+        || shape::stems(key).any(made::is_made) && !lexicon.is_word(key) && !lexicon.is_place(key);
     if known == Known::default() && !role() {
         let told = || expected || context::is_told_after(tokens, at + 1);
-        if capital && made() {
+        if capital && !token.latin && made() {
             let firm = !stranger::begins(tokens, at) || inside || told();
             return Some(if firm { Part::Given } else { Part::Word });
         }
