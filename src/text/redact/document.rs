@@ -31,6 +31,22 @@ pub(super) fn recognise(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) 
     if !joined_after {
         return series(tokens, at, spans);
     }
+    // «N12740583»: a number sign typed as a letter, or a series.
+    let long = token.length <= 2
+        && token.case != Case::Lower
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_number() && (7..=9).contains(&t.length));
+    if long
+        && tokens
+            .get(at + 2)
+            .is_none_or(|t| !t.is_joined() || !t.is_word())
+    {
+        return Some(Span {
+            range: token.start..tokens.get(at + 1)?.end,
+            kind: Kind::Document,
+        });
+    }
     let code = Code::read(tokens, at)?;
     let prefixed = PREFIXES.contains(&tokens.key(at))
         && code.digits >= 3
@@ -46,11 +62,16 @@ pub(super) fn recognise(text: &str, tokens: &Tokens, at: usize, spans: &[Span]) 
 
 /// «BM 184420»: a series in capitals and a number, after the label.
 fn series(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Span> {
-    let (letters, number) = (tokens.get(at)?, tokens.get(at + 1)?);
+    // «АА № 1047263».
+    let sign = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is_sign('№') && t.gap < Gap::Line);
+    let letters = tokens.get(at)?;
+    let number = tokens.get(at + 1 + usize::from(sign))?;
     let fits = (1..=3).contains(&letters.length)
         && letters.case != Case::Lower
         && number.is_number()
-        && number.gap == Gap::Space
+        && (number.gap == Gap::Space || sign && number.gap < Gap::Line)
         && (5..=8).contains(&number.length);
     let labelled = || label::before(tokens, at, spans) == Some(Label::Document);
     (fits && labelled()).then_some(Span {

@@ -160,6 +160,36 @@ fn before_word(tokens: &Tokens, at: usize) -> Option<usize> {
             || ["турат", "турам", "туруш", "тургын", "иеси"]
                 .iter()
                 .any(|stem| tokens.key(next + 1).starts_with(stem)));
+    // «Төтенше: 29 пәтерде газ иісі», «Бекзат, 12 пәтер,», «уйим 77 патер»:
+    // apart from what is counted.
+    let counted = [
+        "барлыгы",
+        "жалпы",
+        "уйде",
+        "подъезде",
+        "кабатта",
+        "да",
+        "болди",
+        "бар",
+        "дейин",
+        "шамамен",
+    ]
+    .iter()
+    .any(|w| *w == tokens.key(at.wrapping_sub(1)));
+    let apart = tokens
+        .before(at, 1)
+        .is_none_or(|t| matches!(t.class, Class::Sign(',' | ':' | '.' | ';' | '(')))
+        || matches!(
+            tokens.key(at.wrapping_sub(1)),
+            "уйм" | "уи" | "биз" | "мен" | "корши" | "коршим"
+        );
+    let ended = matches!(key, "патер" | "пат")
+        && tokens
+            .get(next + 1)
+            .is_none_or(|t| matches!(t.class, Class::Sign(',' | '.' | ';' | ')')));
+    let inside =
+        matches!(key, "патерде" | "патерден" | "патерге" | "патердеги") && number.length <= 3;
+    let named = named || kazakh && !counted && apart && (ended || inside);
     let certain = hyphen && (kazakh || key == "кв") || ending || named;
     let preposition = || {
         matches!(

@@ -2,7 +2,7 @@
 
 use crate::text::fold;
 use crate::text::redact::key;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
@@ -39,9 +39,15 @@ pub struct Lexicon {
     folded: Map,
     /// The pairs of honoured given and family names.
     pairs: Map,
+    /// What our corpora write small, by the first letters.
+    words: Set,
+    /// Beginnings of what is written with a capital and is no person.
+    places: Set,
     /// Which first three letters begin any word of the lists.
     beginnings: Box<[bool; BEGINNINGS]>,
 }
+
+type Set = HashSet<u64, BuildHasherDefault<Identity>>;
 
 type Map = HashMap<u64, Known, BuildHasherDefault<Identity>>;
 
@@ -78,11 +84,15 @@ impl Lexicon {
             cyrillic: Map::default(),
             folded: Map::default(),
             pairs: Map::default(),
+            words: Set::default(),
+            places: Set::default(),
             beginnings: Box::new([false; BEGINNINGS]),
         };
         for list in [
             include_str!("../../../../corpora/names/given-ru.txt"),
             include_str!("../../../../corpora/names/given-kk.txt"),
+            include_str!("../../../../corpora/names/given-kk-more.txt"),
+            include_str!("../../../../corpora/names/given-more.txt"),
         ] {
             for entry in entries(list) {
                 let (name, known) = match entry.strip_suffix('~') {
@@ -94,9 +104,20 @@ impl Lexicon {
                 forms(&name, |form| lexicon.add_cyrillic(form, known));
             }
         }
-        for entry in entries(include_str!("../../../../corpora/names/families.txt")) {
-            let name = entry.trim_end_matches('~').to_lowercase();
-            lexicon.add(&name, Known::FAMILY);
+        for list in [
+            include_str!("../../../../corpora/names/families.txt"),
+            include_str!("../../../../corpora/names/families-more.txt"),
+        ] {
+            for entry in entries(list) {
+                let name = entry.trim_end_matches('~').to_lowercase();
+                lexicon.add(&name, Known::FAMILY);
+            }
+        }
+        for word in entries(include_str!("../../../../corpora/names/words.txt")) {
+            lexicon.words.insert(hash(word));
+        }
+        for place in entries(include_str!("../../../../corpora/names/places.txt")) {
+            lexicon.places.insert(hash(place));
         }
         for line in include_str!("../../../../corpora/names/honoured.txt").lines() {
             let names: Vec<String> = entries(line).map(str::to_lowercase).collect();
@@ -148,6 +169,37 @@ impl Lexicon {
             self.cyrillic.get(&hash(key))
         };
         known.copied().unwrap_or_default()
+    }
+
+    /// Whether our corpora write `key`, or a word that begins as it does, small.
+    pub fn is_word(&self, key: &str) -> bool {
+        let mut start = [0; 32];
+        match key.char_indices().nth(6) {
+            None => self.words.contains(&hash(key)),
+            Some((at, _)) => {
+                let Some(slot) = start.get_mut(..=at) else {
+                    return false;
+                };
+                slot[..at].copy_from_slice(&key.as_bytes()[..at]);
+                slot[at] = b'*';
+                self.words.contains(&xxh3_64(slot))
+            }
+        }
+    }
+
+    /// Whether `key` is that of a place, a brand, an institution or the like,
+    /// perhaps with an ending.
+    pub fn is_place(&self, key: &str) -> bool {
+        let cut = |letters: usize| match letters {
+            0 => Some(key),
+            _ => key
+                .char_indices()
+                .nth_back(letters - 1)
+                .map(|(at, _)| &key[..at]),
+        };
+        (0..=5)
+            .filter_map(|by| Some((by, cut(by)?)))
+            .any(|(by, stem)| (stem.len() >= 8 || by < 2) && self.places.contains(&hash(stem)))
     }
 
     /// Whether `stem` with `end` is a given name as the lists have it.

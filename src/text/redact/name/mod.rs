@@ -7,8 +7,10 @@
 
 mod context;
 mod lexicon;
+mod made;
 mod run;
 mod shape;
+mod stranger;
 
 use super::lexer::{Case, Class, Gap, Tokens};
 use super::{Kind, Span};
@@ -45,10 +47,21 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             last.is_some_and(|last| goes_on(tokens, last, at))
                 && !is_by_ending(lexicon, tokens.key(at), token.latin)
         };
-        let announced = if announced == Announced::No && capital && listed() {
-            Announced::Role
-        } else {
-            announced
+        let announced = match announced {
+            Announced::No if capital && listed() => {
+                // After a comma a place comes as often as a name.
+                let and = !tokens.before(at, 1).is_some_and(|t| t.is_sign(','));
+                let more = || stranger::leads_list(lexicon, tokens, at);
+                if and || more() {
+                    Announced::Role
+                } else {
+                    Announced::Resident
+                }
+            }
+            Announced::No if capital && stranger::leads_list(lexicon, tokens, at) => {
+                Announced::Role
+            }
+            announced => announced,
         };
         let mut run = Run::read(lexicon, tokens, at, announced);
         if run.is_empty() && announced > Announced::Role {
@@ -59,8 +72,8 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
             continue;
         }
         let announced = announced.max(beside_phone(tokens, &run, &spans[..numbers]));
-        if run.is_person(tokens, announced) {
-            run.extend(tokens, announced);
+        if run.is_person(lexicon, tokens, announced) {
+            run.extend(lexicon, tokens, announced);
             last = Some(run.to);
             let (first, last) = (tokens.get(run.from), tokens.get(run.to - 1));
             if let (Some(first), Some(last)) = (first, last) {

@@ -2,7 +2,9 @@
 
 use super::context::{self, Announced, Place};
 use super::lexicon::{Known, Lexicon};
+use super::made;
 use super::shape::{self, Shape};
+use super::stranger;
 use crate::text::redact::lexer::{Case, Gap, Tokens};
 
 /// No name has more words.
@@ -84,6 +86,10 @@ impl Run {
                 break;
             }
             if let Some(to) = initials(tokens, next, run.to > run.from) {
+                if run.words == 1 && words == 1 && tokens.key(at) == "азамат" {
+                    run.words = 0;
+                    run.from = next;
+                }
                 run.initials += (to - next).div_ceil(2);
                 run.to = to;
                 words += 1;
@@ -93,7 +99,8 @@ impl Run {
             // A small word among capitals is a word.
             let small =
                 tokens.is_mixed() && token.case == Case::Lower && announced < Announced::Introduced;
-            if small && !alone && run.capital {
+            let descent = shape::is_descent(tokens.key(next));
+            if small && !alone && run.capital && !descent {
                 break;
             }
             let expected = announced > Announced::No;
@@ -103,6 +110,14 @@ impl Run {
                 break;
             }
             let Some(part) = part(lexicon, tokens, next, !alone, expected)
+                .or_else(|| {
+                    let told =
+                        announced >= Announced::Role || context::is_told_after(tokens, next + 1);
+                    (told
+                        && stranger::is_stranger(lexicon, tokens, next)
+                        && (announced >= Announced::Role || !stranger::begins(tokens, next)))
+                    .then_some(Part::Shape)
+                })
                 .or_else(|| before_initials(lexicon, tokens, next).then_some(Part::Shape))
             else {
                 break;
@@ -138,7 +153,7 @@ impl Run {
     }
 
     /// Whether the run is the name of a person.
-    pub fn is_person(&self, tokens: &Tokens, announced: Announced) -> bool {
+    pub fn is_person(&self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) -> bool {
         if self.whole {
             return true;
         }
@@ -149,12 +164,14 @@ impl Run {
         let place = match context::place_before(tokens, self.from) {
             Place::Street => true,
             Place::Institution => {
-                let headed = announced == Announced::Role && self.families + self.shapes > 0;
+                let headed = matches!(announced, Announced::Role | Announced::Resident)
+                    && self.families + self.shapes > 0;
                 !(full || headed) || self.honoured
             }
             Place::No => context::is_place_after(tokens, self.to),
         };
-        if place && announced != Announced::Introduced {
+        let named_fully = self.patronymics > 0 && announced > Announced::No && !self.honoured;
+        if place && announced != Announced::Introduced && !named_fully {
             return false;
         }
         let title = context::is_told_after(tokens, self.to);
@@ -163,7 +180,9 @@ impl Run {
         if self.honoured && !told && self.patronymics == 0 {
             return false;
         }
-        if alone && context::is_quoted(tokens, self.from, self.to) {
+        if (alone || self.given + self.families == 0)
+            && context::is_quoted(tokens, self.from, self.to)
+        {
             return false;
         }
         // In a text with capitals a small name needs more than itself.
@@ -174,7 +193,9 @@ impl Run {
             () if self.patronymics > 0 => written || named > 0,
             () if announced == Announced::Introduced => named > 0 || self.initials > 1,
             () if self.initials > 0 => {
-                let doubtful = self.initials == 1 && context::may_be_settlement(tokens, self.from);
+                let doubtful = self.initials == 1
+                    && announced == Announced::No
+                    && context::may_be_settlement(tokens, self.from);
                 let firm = self.families > 0 || self.given > 0 && !doubtful;
                 firm && (written || self.families > 0)
                     || self.capital && self.shapes > 0 && !doubtful
@@ -188,16 +209,39 @@ impl Run {
             () if announced == Announced::Signature => {
                 self.capital && named > 0 || !tokens.is_mixed() && self.families + self.words > 0
             }
-            () if self.words > 0 => {
-                title && written || announced == Announced::Role && self.capital
+            () if self.words > 1
+                && self.capital
+                && tokens.is_mixed()
+                && !stranger::begins(tokens, self.from) =>
+            {
+                true
             }
-            () => others > 0 && told && self.capital || self.families > 0 && told && written,
+            () if self.words > 0 => {
+                title && written
+                    || matches!(announced, Announced::Role | Announced::Resident) && self.capital
+            }
+            () => {
+                others > 0 && told && self.capital
+                    || self.families > 0 && told && written
+                    || others > 0
+                        && self.capital
+                        && tokens.is_mixed()
+                        && stranger::is_family_alone(
+                            lexicon,
+                            tokens,
+                            self.from..self.to,
+                            self.families > 0,
+                        )
+            }
         }
     }
 
     /// Takes in an unknown capitalised word beside a certain name: the family
     /// in «Наталья Шевчук» or the given name in «Сұлтанбек Мейіржан».
-    pub fn extend(&mut self, tokens: &Tokens, announced: Announced) {
+    pub fn extend(&mut self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) {
+        if !tokens.is_mixed() && self.patronymics > 0 {
+            self.surround(lexicon, tokens);
+        }
         if !tokens.is_mixed() || self.whole || !self.capital {
             return;
         }
@@ -217,22 +261,43 @@ impl Run {
             let place = context::is_place_after(tokens, at)
                 || context::place_before(tokens, at + 1) != Place::No;
             let opening = sentence && begins;
-            !(role || place || opening)
+            !(role
+                || place
+                || opening
+                || lexicon.look_up(key, token.latin) == Known::default() && lexicon.is_place(key))
         };
         let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
         let family = self.families + self.shapes > 0 || self.given + self.words > 1;
         // No patronymic stands without the given name before it.
+        let first = self.patronymics > 0
+            && self.given + self.words + self.initials > 0
+            && shape::patronymic(lexicon, tokens.key(self.from)) == Shape::Certain;
         let headless = self.patronymics > 0
-            && self.given + self.words + self.initials == 0
+            && (self.given + self.words + self.initials == 0 || first)
             && !context::is_greeting(tokens.key(self.from.wrapping_sub(1)));
         if headless && self.from > 0 && spaced(self.from) && free(self.from - 1, false) {
             self.from -= 1;
             return;
         }
+        // «Лохман Машаров»: the given name that no list has.
+        let bare = self.families + self.shapes == 1
+            && self.given + self.words + self.initials + self.patronymics == 0;
+        if bare && self.to == self.from + 1 {
+            if self.from > 0
+                && spaced(self.from)
+                && stranger::is_stranger(lexicon, tokens, self.from - 1)
+            {
+                self.from -= 1;
+            } else if spaced(self.to) && stranger::is_stranger(lexicon, tokens, self.to) {
+                self.to += 1;
+            }
+            return;
+        }
         if !family
             && spaced(self.to)
             && free(self.to, false)
-            && !context::is_place_after(tokens, self.to + 1)
+            && (self.patronymics > 0 && announced > Announced::No
+                || !context::is_place_after(tokens, self.to + 1))
         {
             self.to += 1;
             return;
@@ -247,6 +312,30 @@ impl Run {
             && free(self.from - 1, true)
         {
             self.from -= 1;
+        }
+    }
+}
+
+impl Run {
+    /// Where capitals tell nothing: the family before «имя отчество», or after
+    /// it, and the given name before a patronymic alone.
+    fn surround(&mut self, lexicon: &Lexicon, tokens: &Tokens) {
+        let fits = |at: usize| {
+            let key = tokens.key(at);
+            let family = lexicon.look_up(key, false).has(Known::FAMILY);
+            tokens.get(at).is_some_and(|t| t.is_word() && t.length > 1)
+                && (family || stranger::is_unknown(lexicon, key))
+        };
+        let spaced = |at: usize| tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
+        let mut wanted = 1 + usize::from(self.given + self.words == 0);
+        wanted -= (self.families + self.shapes).min(wanted);
+        while wanted > 0 && self.from > 0 && spaced(self.from) && fits(self.from - 1) {
+            self.from -= 1;
+            wanted -= 1;
+        }
+        let after = || shape::family(lexicon, tokens.key(self.to), false) >= Shape::Faint;
+        if wanted > 0 && spaced(self.to) && fits(self.to) && after() {
+            self.to += 1;
         }
     }
 }
@@ -275,17 +364,51 @@ fn part(
             || patronymic == Shape::Possible && (capital || inside)
             || patronymic == Shape::Faint && capital && inside
         {
+            // «Атаулы көмек».
+            if !inside && lexicon.is_word(key) {
+                return None;
+            }
             return Some(Part::Patronymic);
         }
     }
-    if inside && shape::is_descent(key) {
+    // «орыс қызы» is a girl.
+    let named = || !mixed || tokens.before(at, 1).is_some_and(|t| t.case != Case::Lower);
+    if inside && shape::is_descent(key) && named() {
         return Some(Part::Patronymic);
     }
     // A role is not part of the name that it announces.
-    let role = || context::is_role(key);
+    let role = || {
+        let family = ["ова", "овой", "ову"].iter().any(|end| key.ends_with(end));
+        context::is_role(key) && !family
+    };
+    // «Айдана Мұқанова», though streets bear that family.
+    if known.has(Known::WORD)
+        && inside
+        && capital
+        && shape::family(lexicon, key, token.latin) == Shape::Certain
+    {
+        return Some(Part::Family);
+    }
+    let before_patronymic =
+        || shape::patronymic(lexicon, tokens.key(at + 1)) == Shape::Certain && capital;
     if known.has(Known::WORD) {
-        return Some(Part::Word)
-            .filter(|_| !(context::is_greeting(key) || role() && !inside && key != "азамат"));
+        return Some(Part::Word).filter(|_| {
+            !(context::is_greeting(key)
+                || role() && !inside && key != "азамат" && !before_patronymic())
+        });
+    }
+    // «Маралбек»: made of two words that names are made of.
+    let made =
+        || shape::stems(key).any(made::is_made) && !lexicon.is_word(key) && !lexicon.is_place(key);
+    if known == Known::default() && !role() {
+        let told = || expected || context::is_told_after(tokens, at + 1);
+        if capital && !token.latin && made() {
+            let firm = !stranger::begins(tokens, at) || inside || told();
+            return Some(if firm { Part::Given } else { Part::Word });
+        }
+        if !mixed && (inside || told()) && made() {
+            return Some(Part::Given);
+        }
     }
     // «Кенжеғали ата», «Күмісбек» in a list: made as given names are.
     let made = known == Known::default() && capital && shape::is_made_name(key);
@@ -294,6 +417,9 @@ fn part(
     }
     // The folded spelling of Latin words tells less: «keshe», «katty».
     if known.has(Known::GIVEN) {
+        if role() && !lexicon.is_given(key, "") {
+            return None;
+        }
         let doubtful = token.latin && !capital || token.length < 3;
         return Some(if doubtful { Part::Word } else { Part::Given });
     }
@@ -308,7 +434,11 @@ fn part(
         Shape::Certain if !role() => Some(Part::Family),
         Shape::Possible if capital && !role() => Some(Part::Shape),
         Shape::Faint
-            if capital && (inside || expected && shape::is_family_like(key)) && !role() =>
+            if capital
+                && (inside
+                    || expected && shape::is_family_like(key)
+                    || stranger::is_firm(key) && !lexicon.is_word(key))
+                && !role() =>
         {
             Some(Part::Shape)
         }
@@ -387,7 +517,14 @@ fn initials(tokens: &Tokens, at: usize, after_name: bool) -> Option<usize> {
         let ends = tokens
             .get(at + 1)
             .is_none_or(|t| !t.is_word() && !t.is_joined() || t.gap == Gap::Line || t.is_sign(','));
-        return (bare.gap == Gap::Space && ends).then_some(at + 1);
+        // «Қадырбаева М күйеуінен»: no word is written so.
+        let lone = !matches!(
+            tokens.key(at),
+            "а" | "и" | "о" | "у" | "с" | "к" | "в" | "я" | "е" | "д"
+        ) && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_word() && t.case == Case::Lower);
+        return (bare.gap == Gap::Space && (ends || lone)).then_some(at + 1);
     }
     // The last dot is often left out: «Ахметов Н.С».
     let last = tokens.get(to).filter(|t| {

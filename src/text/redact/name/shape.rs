@@ -110,7 +110,7 @@ fn russian_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
     let Some(stem) = stem.filter(|s| s.len() >= 4) else {
         return Shape::None;
     };
-    if is_name(lexicon, stem) {
+    if is_name(lexicon, stem) || super::made::is_made(stem) {
         Shape::Certain
     } else {
         Shape::Possible
@@ -137,7 +137,7 @@ fn kazakh_patronymic(lexicon: &Lexicon, key: &str) -> Shape {
             .find_map(|ending| Some((key.strip_suffix(ending)?.strip_suffix(suffix)?, *suffix)))
     });
     match stem {
-        Some((stem, _)) if is_name(lexicon, stem) => Shape::Certain,
+        Some((stem, _)) if is_name(lexicon, stem) || super::made::is_made(stem) => Shape::Certain,
         Some((stem, "улы")) if stem.chars().count() >= 4 => Shape::Faint,
         Some((stem, "кызы" | "кизи" | "оглы" | "углы" | "гызы")) if stem.chars().count() >= 3 => {
             Shape::Possible
@@ -210,7 +210,9 @@ fn russian_family(lexicon: &Lexicon, key: &str, latin: bool) -> Shape {
             };
             let firm = matches!(suffix, "ов" | "ев");
             shape = shape.max(match firm {
-                true if is_name(lexicon, stem) || is_made(stem) => Shape::Certain,
+                true if is_name(lexicon, stem) || is_made(stem) || super::made::is_made(stem) => {
+                    Shape::Certain
+                }
                 true => Shape::Possible,
                 false => Shape::Faint,
             });
