@@ -47,6 +47,7 @@ fn test_set() -> Vec<Marked> {
         read("redaction_blind.tsv"),
         read("redaction_blind2.tsv"),
         read("redaction_blind3.tsv"),
+        read("redaction_blind4.tsv"),
     ];
     let lines = files.iter().flat_map(|file| file.lines().skip(1));
     let rows = lines.map(|line| {
