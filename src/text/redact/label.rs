@@ -1,7 +1,8 @@
 //! The word before a number that says what the number is.
 
+use super::chain::Chain;
 use super::lexer::{Class, Gap, Tokens};
-use super::{Kind, Span};
+use super::{Kind, Span, phone};
 use std::sync::LazyLock;
 
 /// What a label announces.
@@ -21,6 +22,8 @@ pub enum Label {
 const FAR: usize = 10;
 /// No more words stand between them.
 const MOST_WORDS: usize = 4;
+/// Nor more words that are no filling ones.
+const MOST_LOOSE: usize = 2;
 
 /// The label that the number at token `at` has: the nearest label word before
 /// it, with nothing but filling words and signs between, or the label of the
@@ -29,6 +32,8 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
     let mut words = 0;
     let mut numbered = None;
     let mut listed = false;
+    // Words that fill nothing, between.
+    let mut loose = 0;
     for back in 1..=FAR {
         let here = tokens.before(at, back - 1)?;
         if here.gap == Gap::Line && back > 1 {
@@ -57,7 +62,10 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
             Class::Word => {
                 let index = at - back;
                 if let Some(label) = of(tokens, index) {
-                    return Some(label);
+                    let reaches = loose == 0
+                        || label == Label::Document
+                            && reaches(tokens, at, index, numbered.is_some());
+                    return reaches.then_some(label).or(numbered);
                 }
                 let key = tokens.key(index);
                 // «л/с», «л/сч».
@@ -71,7 +79,10 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
                 } else if matches!(key, "и" | "жане" | "или" | "немесе") {
                     listed = true;
                 } else if !is_filling(key, token.is_joined()) {
-                    break;
+                    loose += 1;
+                    if loose > MOST_LOOSE || is_sum(key) {
+                        break;
+                    }
                 }
                 words += 1;
                 if words > MOST_WORDS {
@@ -81,6 +92,46 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
         }
     }
     numbered
+}
+
+/// Whether the label at token `label` reaches the number at token `at` over
+/// words that say whose or what it is: «Договор теплоснабжения № Т-118640»,
+/// «лиц. счет в водоканале 70021946». Short numbers are those of schools.
+fn reaches(tokens: &Tokens, at: usize, label: usize, numbered: bool) -> bool {
+    let longest = (at..at + 3)
+        .map_while(|i| tokens.get(i).filter(|t| i == at || t.is_joined()))
+        .filter(|t| t.is_number())
+        .map(|t| t.length)
+        .max();
+    if phone::is_mobile(&Chain::read(tokens, at)) {
+        return false;
+    }
+    let long = |least| longest.is_some_and(|length| length >= least);
+    // Between them no sign but those of a number and of an abbreviation.
+    let free = (label + 1..at).all(|i| {
+        tokens.get(i).is_some_and(|t| {
+            !matches!(t.class, Class::Sign(c) if !matches!(c, '№' | '#' | ':' | '"' | '«' | '»') && i > label + 1)
+        })
+    });
+    free && (numbered && long(5) || ACCOUNTS.has(tokens.key(label)) && long(6))
+}
+
+/// Whether `key` makes the number after it a sum or a count.
+fn is_sum(key: &str) -> bool {
+    [
+        "сумм",
+        "размер",
+        "долг",
+        "карыз",
+        "колем",
+        "начислен",
+        "оплат",
+        "толе",
+        "школ",
+        "мектеп",
+    ]
+    .iter()
+    .any(|stem| key.starts_with(stem))
 }
 
 /// Whether `key` is a word for «number».
@@ -222,6 +273,8 @@ fn is_filling(key: &str, joined: bool) -> bool {
             | "иеси"
             | "производству"
             | "о"
+            | "об"
+            | "инвалидности"
             | "рождении"
             | "браке"
             | "смерти"
@@ -314,6 +367,9 @@ pub fn of(tokens: &Tokens, at: usize) -> Option<Label> {
 pub fn is_document(tokens: &Tokens, at: usize) -> bool {
     DOCUMENTS.has(tokens.key(at))
 }
+
+static ACCOUNTS: Stems =
+    Stems::new(|| stems("лицев~3 лиц счет~2 шот~5 лицсчет~2 есепшот~5 лс абонент~3 абонентск~4"));
 
 static DOCUMENTS: Stems = Stems::new(|| {
     stems(

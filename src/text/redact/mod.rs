@@ -226,6 +226,10 @@ fn digits_end(text: &str, tokens: &Tokens, at: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|t| t.is_number()) else {
         return at + 1;
     };
+    // Nor inside a number that is nobody's.
+    if let Some(end) = phone::toll_free(&chain::Chain::read(tokens, at)) {
+        return end;
+    }
     let end = super::class::date::recognise(text, token.start)
         .or_else(|| super::class::time::recognise(text, token.start));
     end.map_or(at + 1, |end| tokens.after(at, end))
@@ -274,11 +278,42 @@ mod tests {
     fn what_is_not_personal_stays() {
         for text in [
             "Абай көшесі, 15-үй, 2024 жылғы 5 мамыр, 12 000 теңге",
+            "Звоните 8-800-080-77-77, 8 (800) 080 7777 или на 1414",
+            "тел. 88000807777, +7 800 080 77 77",
+            "Роман Ауэзова, Ақан сері ауылы, Қожа Ахмет Ясауи кесенесі",
+            "На соседней Александровке, в Милана-сити, в Кәусар бұлақ",
+            "Справка из школы № 12, жалоба на соседний магазин № 215",
             "Позвоните 109, дом 5, с 12.05.2024 до 18:30 нет света",
             "[PHONE] [NAME]",
             "",
         ] {
             assert_eq!(redacted(text), text);
+        }
+    }
+
+    #[test]
+    fn what_stands_between_a_label_and_its_number() {
+        for (text, out) in [
+            (
+                "лиц. счет в водоканале 70021946",
+                "лиц. счет в водоканале [DOCUMENT]",
+            ),
+            (
+                "Договор теплоснабжения № Т-118640",
+                "Договор теплоснабжения № [DOCUMENT]",
+            ),
+            (
+                "Талон у мастера, номер 87718320965",
+                "Талон у мастера, номер [PHONE]",
+            ),
+            ("из 3, 9 и 12 квартир", "из [FLAT], [FLAT] и [FLAT]"),
+            ("живу на Абая 88–14.", "живу на Абая 88–[FLAT]."),
+            ("прием на Абая 9–14.", "прием на Абая 9–14."),
+            ("мой тг ник aigul_92", "мой тг ник [PROFILE]"),
+            ("в инсте: aigul.b", "в инсте: [PROFILE]"),
+            ("Азамат Омаров Нұрлан келді", "Азамат [NAME] келді"),
+        ] {
+            assert_eq!(redacted(text), out);
         }
     }
 

@@ -206,12 +206,13 @@ pub fn is_role(key: &str) -> bool {
              пострадавш~4 должник~3 взыскател~3 истец истц~2 ответчик~3 жабирленуши~6 жауапкер~6 \
              катысушы~6 окил~6 саби~3 шакирт~6 окушы~6 тасымалдаушы~6 жеткизуши~6 мердигер~6 комекши~6 \
              сатушы~6 дукенши~6 наубайшы~6 жуушы~6 тазалаушы~6 жаттыктырушы~6 ардагер~6 шешем~4 женгем~4 \
-             балдызым~4 кудам~4 нагашым~4 келин~3 жиен~4 шоберем~4 жездем~4 сыныптас~6 ариптес~6 \
+             балдызым~4 туысым~4 туыскан~6 механик~3 классная классной классную кудам~4 нагашым~4 келин~3 жиен~4 шоберем~4 жездем~4 сыныптас~6 ариптес~6 \
              кожайын~6 жалгер~5 печник~3 истопник~3 монтер~3 монтажник~3 електромонтер~3 контролер~3 \
              дознавател~3 малыш~2 малышк~2 младенец девочк~2 малчик~3 пациент~4 студентк~2",
         )
     });
-    ROLES.has(key)
+    // «соседней улице».
+    ROLES.has(key) && !key.starts_with("соседн")
 }
 
 /// Whether `key` is what Kazakh speakers put after a name: «апай», «мырза».
@@ -441,17 +442,90 @@ pub fn is_place_after(tokens: &Tokens, mut at: usize) -> bool {
     false
 }
 
+/// Whether the word at `at` says only where something happens, to the person
+/// who was named before it: «ұлым Нұрислам мектепте».
+pub fn is_whereabouts(tokens: &Tokens, at: usize) -> bool {
+    let key = tokens.key(at);
+    [
+        "мектеп",
+        "базар",
+        "дукен",
+        "аурухана",
+        "колледж",
+        "университет",
+        "балабакша",
+    ]
+    .iter()
+    .filter_map(|place| key.strip_prefix(place))
+    .any(|end| {
+        matches!(
+            end,
+            "те" | "ке" | "тен" | "де" | "ге" | "ден" | "да" | "га" | "дан" | "тан"
+        )
+    })
+}
+
+/// Whether a greeting to the person follows, «Канат, здравствуйте», or what
+/// the person is, «Аубакиров, механик».
+pub fn is_addressed(tokens: &Tokens, at: usize, family: bool) -> bool {
+    let near = tokens.get(at).is_some_and(|t| t.is_sign(','))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.gap == Gap::Space && (t.case == Case::Lower || !tokens.is_mixed()));
+    let key = tokens.key(at + 1);
+    let greeting = [
+        "здравству",
+        "добрый",
+        "добрый",
+        "доброе",
+        "салем",
+        "салеметс",
+        "привет",
+        "спасибо",
+        "рахмет",
+    ]
+    .iter()
+    .any(|stem| key.starts_with(stem));
+    near && (greeting || family && is_role(key))
+}
+
+/// Whether the word that ends before token `at` is the first of a list of
+/// streets: «Марата, Чайковского и Крылова: на всех трёх улицах».
+pub fn is_street_list(tokens: &Tokens, at: usize) -> bool {
+    let joint = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.is_sign(','))
+            || matches!(tokens.key(at), "и" | "мен" | "пен" | "бен" | "жане")
+    };
+    let capital = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.gap == Gap::Space && t.case == Case::Capital)
+    };
+    let mut end = at;
+    while joint(end) && capital(end + 1) && end < at + 12 {
+        end += 2;
+    }
+    let told = tokens
+        .get(end)
+        .is_some_and(|t| matches!(t.class, Class::Sign(':' | '-' | '–' | '—')));
+    end > at
+        && told
+        && (end + 1..end + 6)
+            .map_while(|i| tokens.get(i).filter(|t| t.is_word()).map(|_| tokens.key(i)))
+            .any(|key| key.starts_with("улиц") || key.starts_with("кошелер"))
+}
+
 fn is_after_place(tokens: &Tokens, at: usize) -> bool {
     static AFTER: Stems = Stems::new(|| {
         stems(
-            "кошеси~6 кошелер~7 кош дангыл~7 аудан~8 каласы~6 ауылы~6 кенти~6 атында~6 мектеби~6 мектеп~5 \
+            "кошеси~6 кошелер~7 кош дангыл~7 аудан~8 каласы~6 ауылы~6 кенти~6 атындаг~6 мектеби~6 мектеп~5 \
          лицей~6 гимназия~6 мешити~6 саябаг~6 алан~6 облыс~7 округ~6 селосы~6 стансия~6 \
          станция~6 базар~6 дукен~8 кафе~6 тойхана~6 мейрамхана~6 колледж~6 университет~6 \
          аурухана~6 мкр~3 улиц~3 проспект~3 район~5 област~4 город~4 стадион~6 туйыгы бекети \
          елди селского селский елдимекени спектакл~6 филми концерти премиясы кубоги турнири \
          ансамбли театры~6 кинотеатры~6 саябагы~6 санаториси оркестри~6 \
          гули~4 дала~4 жотасы шаруа~6 шаруашылык~6 агросы кешени~6 киноси клуби~5 бази тауы озени~4 \
-         коли~4 жайлауы~4 бекети~4 станцасы зауыты~5 фабрикасы~5 фермасы~5 бакшасы~5 балабакша~8 кинотеатр~5",
+         коли~4 булак~6 озен~6 жайлауы~4 бекети~4 станцасы зауыты~5 фабрикасы~5 фермасы~5 бакшасы~5 балабакша~8 кинотеатр~5",
         )
     });
     let key = tokens.key(at);
@@ -471,7 +545,16 @@ fn is_after_place(tokens: &Tokens, at: usize) -> bool {
         || AFTER.has(key)
         || matches!(
             key,
-            "батыр" | "би" | "хан" | "хана" | "батыра" | "султан" | "ауд" | "обл"
+            "батыр"
+                | "би"
+                | "хан"
+                | "сери"
+                | "жырау"
+                | "хана"
+                | "батыра"
+                | "султан"
+                | "ауд"
+                | "обл"
         )
         || matches!(key, "к" | "а")
             && tokens

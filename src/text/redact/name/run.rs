@@ -132,6 +132,14 @@ impl Run {
                     run.from = next;
                 }
             }
+            // «Азамат Серікбаев Нұрлан»: no name has two given ones around a family.
+            let titled = matches!(part, Part::Given | Part::Word)
+                && (run.words, run.given, run.families + run.shapes, words) == (1, 0, 1, 2)
+                && tokens.key(at) == "азамат";
+            if titled {
+                run.words = 0;
+                run.from = at + 1;
+            }
             run.count(part);
             run.capital &= token.case != Case::Lower;
             run.honoured |=
@@ -168,16 +176,30 @@ impl Run {
                     && self.families + self.shapes > 0;
                 !(full || headed) || self.honoured
             }
-            Place::No => context::is_place_after(tokens, self.to),
+            Place::No => {
+                let whereabouts =
+                    announced == Announced::Role && context::is_whereabouts(tokens, self.to);
+                context::is_place_after(tokens, self.to) && !whereabouts
+                    || context::is_street_list(tokens, self.to)
+            }
         };
         let named_fully = self.patronymics > 0 && announced > Announced::No && !self.honoured;
         if place && announced != Announced::Introduced && !named_fully {
             return false;
         }
-        let title = context::is_told_after(tokens, self.to);
+        let title = context::is_told_after(tokens, self.to)
+            || self.capital && context::is_addressed(tokens, self.to, self.families > 0);
         let alone = self.to == self.from + 1;
+        if alone && is_compound(tokens, self.to) || self.is_novel(tokens) {
+            return false;
+        }
         let told = announced > Announced::No || title;
-        if self.honoured && !told && self.patronymics == 0 {
+        // «Біржан сал».
+        let honoured = || {
+            let last = tokens.key(self.to - 1);
+            shape::stems(tokens.key(self.to)).any(|next| lexicon.is_honoured(last, next))
+        };
+        if (self.honoured || alone && honoured()) && !told && self.patronymics == 0 {
             return false;
         }
         if (alone || self.given + self.families == 0)
@@ -187,6 +209,14 @@ impl Run {
         }
         // In a text with capitals a small name needs more than itself.
         let written = self.capital || !tokens.is_mixed();
+        // «Қ. Сәтбаев 33» is a street.
+        let street = self.initials == 1
+            && (self.given + self.words + self.patronymics, announced) == (0, Announced::No)
+            && leads(tokens, self.from)
+            && context::is_counted_place(tokens, self.to);
+        if street {
+            return false;
+        }
         let numbered = alone && !told && context::is_counted_place(tokens, self.to);
         let others = self.families + self.shapes;
         match () {
@@ -236,6 +266,15 @@ impl Run {
         }
     }
 
+    /// Whether it is a novel and its author: «Роман Ауэзова».
+    fn is_novel(&self, tokens: &Tokens) -> bool {
+        let author = tokens.key(self.to.wrapping_sub(1));
+        self.to == self.from + 2
+            && self.families + self.shapes == 1
+            && tokens.key(self.from) == "роман"
+            && (author.ends_with('а') || author.ends_with("ого"))
+    }
+
     /// Takes in an unknown capitalised word beside a certain name: the family
     /// in «Наталья Шевчук» or the given name in «Сұлтанбек Мейіржан».
     pub fn extend(&mut self, lexicon: &Lexicon, tokens: &Tokens, announced: Announced) {
@@ -260,7 +299,8 @@ impl Run {
                     .is_none_or(|t| t.is_sign('.') || t.is_sign('!') || t.is_sign('?'));
             let place = context::is_place_after(tokens, at)
                 || context::place_before(tokens, at + 1) != Place::No;
-            let opening = sentence && begins;
+            let known = self.patronymics == 0 || !stranger::is_unknown(lexicon, key);
+            let opening = sentence && begins && known;
             !(role
                 || place
                 || opening
@@ -453,6 +493,21 @@ fn part(
         }
         _ => None,
     }
+}
+
+/// Whether the word that ends before token `at` is the first half of another
+/// one: «Милана-сити», «қоқан-лоқы», but «Айгүл-апай», «Асқар-ға».
+fn is_compound(tokens: &Tokens, at: usize) -> bool {
+    let hyphen = tokens
+        .get(at)
+        .is_some_and(|t| t.is_joined() && t.is_sign('-'));
+    let key = tokens.key(at + 1);
+    hyphen
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_joined() && t.is_word() && t.case == Case::Lower && t.length >= 4)
+        && !context::is_title(key)
+        && !context::is_role(key)
 }
 
 /// Whether `key` ends as the family of a woman.
