@@ -79,7 +79,7 @@ pub fn is_family_alone(
     ]
     .iter()
     .any(|end| key.ends_with(end));
-    let local = ["да", "де", "та", "те", "дагы", "деги", "тагы", "теги"]
+    let local = ["овке", "евке", "да", "де", "та", "те", "дагы", "деги", "тагы", "теги"]
         .iter()
         .any(|end| key.ends_with(end));
     let towards = matches!(
