@@ -1,9 +1,10 @@
 //! The word before a number that says what the number is.
 
 use super::chain::Chain;
+use super::filling::is_filling;
 use super::lexer::{Class, Gap, Tokens};
+use super::stems::{Stems, starts, stems};
 use super::{Kind, Span, phone};
-use std::sync::LazyLock;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +21,10 @@ pub enum Label {
 
 /// No label is further from its number, in tokens.
 const FAR: usize = 10;
+
 /// No more words stand between them.
 const MOST_WORDS: usize = 4;
+
 /// Nor more words that are no filling ones.
 const MOST_LOOSE: usize = 2;
 
@@ -141,147 +144,6 @@ pub fn is_number(key: &str) -> bool {
         || starts(key, "номир", 4)
 }
 
-/// Words that may stand between a label and its number.
-fn is_filling(key: &str, joined: bool) -> bool {
-    // The ending of a label, after a hyphen.
-    if joined && key.chars().count() <= 4 {
-        return true;
-    }
-    matches!(
-        key,
-        "мой"
-            | "моя"
-            | "мое"
-            | "моего"
-            | "моему"
-            | "мои"
-            | "наш"
-            | "его"
-            | "ее"
-            | "их"
-            | "это"
-            | "этот"
-            | "за"
-            | "под"
-            | "по"
-            | "на"
-            | "с"
-            | "со"
-            | "у"
-            | "для"
-            | "к"
-            | "от"
-            | "личности"
-            | "сына"
-            | "дочери"
-            | "дочки"
-            | "ребенка"
-            | "ребёнка"
-            | "детей"
-            | "мужа"
-            | "жены"
-            | "супруга"
-            | "супруги"
-            | "мамы"
-            | "матери"
-            | "отца"
-            | "папы"
-            | "брата"
-            | "сестры"
-            | "внука"
-            | "внучки"
-            | "бабушки"
-            | "дедушки"
-            | "моей"
-            | "моих"
-            | "заявителя"
-            | "баламның"
-            | "баламнын"
-            | "ұлымның"
-            | "улымнын"
-            | "қызымның"
-            | "кызымнын"
-            | "анамның"
-            | "анамнын"
-            | "әкемнің"
-            | "акемнин"
-            | "күйеуімнің"
-            | "куйеуимнин"
-            | "жұбайымның"
-            | "жубайымнын"
-            | "әйелімнің"
-            | "айелимнин"
-            | "ағамның"
-            | "агамнын"
-            | "апамның"
-            | "апамнын"
-            | "әжемнің"
-            | "ажемнин"
-            | "атамның"
-            | "атамнын"
-            | "баланың"
-            | "баланын"
-            | "личн"
-            | "лич"
-            | "серия"
-            | "серии"
-            | "сер"
-            | "есть"
-            | "будет"
-            | "есе"
-            | "мен"
-            | "меним"
-            | "менин"
-            | "онын"
-            | "бул"
-            | "осы"
-            | "ол"
-            | "да"
-            | "де"
-            | "жеке"
-            | "куаликтин"
-            | "аренды"
-            | "найма"
-            | "займа"
-            | "учебы"
-            | "многодетной"
-            | "многодетная"
-            | "ветерана"
-            | "личное"
-            | "старые"
-            | "старое"
-            | "новые"
-            | "новое"
-            | "бланк"
-            | "бланка"
-            | "аскери"
-            | "инвалида"
-            | "пенсионера"
-            | "водителя"
-            | "абонента"
-            | "клиента"
-            | "потребителя"
-            | "тот"
-            | "же"
-            | "новый"
-            | "старый"
-            | "рабочий"
-            | "домашний"
-            | "дом"
-            | "моб"
-            | "сот"
-            | "иеси"
-            | "производству"
-            | "о"
-            | "об"
-            | "инвалидности"
-            | "рождении"
-            | "браке"
-            | "смерти"
-            | "туралы"
-    )
-}
-
 /// The label that the word at token `at` is.
 pub fn of(tokens: &Tokens, at: usize) -> Option<Label> {
     let key = tokens.key(at);
@@ -384,47 +246,3 @@ static DOCUMENTS: Stems = Stems::new(|| {
      пропуск~2 кусп ердр трек~2",
     )
 });
-
-/// Stems of words, each with the most letters that an ending of it has:
-/// `счет~2` is «счёт», «счёта», «счётом».
-pub struct Stems(LazyLock<Vec<(&'static str, usize)>>);
-
-impl Stems {
-    /// The stems of a list with spaces between.
-    pub const fn new(list: fn() -> Vec<(&'static str, usize)>) -> Stems {
-        Stems(LazyLock::new(list))
-    }
-
-    /// Whether `key` is a stem with one of its endings.
-    pub fn has(&self, key: &str) -> bool {
-        let head = |s: &str| s.as_bytes().first_chunk::<4>().copied();
-        let Some(first) = head(key) else { return false };
-        let stems = &*self.0;
-        let from = stems.partition_point(|s| head(s.0) < Some(first));
-        let alike = stems[from..]
-            .iter()
-            .take_while(|s| head(s.0) == Some(first));
-        alike
-            .into_iter()
-            .any(|(stem, more)| starts(key, stem, *more))
-    }
-}
-
-/// Reads a list of stems.
-pub fn stems(list: &'static str) -> Vec<(&'static str, usize)> {
-    let mut stems: Vec<_> = list
-        .split_whitespace()
-        .map(|entry| {
-            let (stem, more) = entry.split_once('~').unwrap_or((entry, "0"));
-            (stem, more.parse().unwrap_or(0))
-        })
-        .collect();
-    stems.sort_unstable();
-    stems
-}
-
-/// Whether `key` is `stem` and at most `more` letters.
-pub fn starts(key: &str, stem: &str, more: usize) -> bool {
-    key.strip_prefix(stem)
-        .is_some_and(|rest| rest.chars().count() <= more)
-}

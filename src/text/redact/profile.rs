@@ -199,5 +199,5 @@ fn is_network(key: &str) -> bool {
         "фейсбук",
     ]
     .iter()
-    .any(|n| super::label::starts(key, n, 4))
+    .any(|n| super::stems::starts(key, n, 4))
 }

@@ -6,8 +6,12 @@
 //! name at all.
 
 mod context;
+mod extend;
+mod initials;
 mod lexicon;
 mod made;
+mod part;
+mod person;
 mod run;
 mod shape;
 mod stranger;
