@@ -474,7 +474,8 @@ mod tests {
         let corpus = part();
         let options = Options::default();
         let extractor = Extractor::new(options.views.clone(), Default::default());
-        let documents = Documents::extract(&extractor, &corpus.records.texts, &[]);
+        let documents =
+            Documents::extract(&extractor, &corpus.records.texts, &[], &Default::default());
         let rows: Vec<usize> = (0..documents.len()).collect();
         let vocabulary = Vocabulary::of(&documents, &rows, options.least_texts);
         let training = Training {

@@ -115,8 +115,12 @@ mod tests {
             ngrams: None,
             subwords: 0,
         };
-        let documents =
-            Documents::extract(&Extractor::new(views, Subwords::default()), &texts, &[]);
+        let documents = Documents::extract(
+            &Extractor::new(views, Subwords::default()),
+            &texts,
+            &[],
+            &Default::default(),
+        );
         let rows: Vec<usize> = (0..40).collect();
         let vocabulary = Vocabulary::of(&documents, &rows, 1);
         let factors = factors(&vocabulary, &documents, &rows, &labels, 1.0);

@@ -1,5 +1,6 @@
 //! Numbers of flats: `кв. 12`, `квартира №12`, `12-пәтер`, `пәтер 12`.
 
+use super::flat_beside::{after_house, listed};
 use super::label;
 use super::lexer::{Class, Gap, Token, Tokens};
 use super::phone::is_amount;
@@ -7,7 +8,8 @@ use super::{Kind, Span};
 
 pub(super) fn recognise(tokens: &Tokens, at: usize) -> Option<Span> {
     let (from, last) = if tokens.get(at)?.is_number() {
-        (at, before_word(tokens, at)?)
+        let last = || before_word(tokens, at).or_else(|| listed(tokens, at));
+        (at, last().or_else(|| after_house(tokens, at))?)
     } else {
         (at, after_word(tokens, at)?)
     };
@@ -83,7 +85,7 @@ fn after_word(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 /// The token of the letter of `12а`, or `at` itself.
-fn with_letter(tokens: &Tokens, at: usize) -> usize {
+pub(super) fn with_letter(tokens: &Tokens, at: usize) -> usize {
     let joined = |t: &&Token| t.is_joined() && t.is_word() && t.length == 1;
     at + usize::from(tokens.get(at + 1).filter(joined).is_some())
 }

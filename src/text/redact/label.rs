@@ -1,8 +1,10 @@
 //! The word before a number that says what the number is.
 
+use super::chain::Chain;
+use super::filling::is_filling;
 use super::lexer::{Class, Gap, Tokens};
-use super::{Kind, Span};
-use std::sync::LazyLock;
+use super::stems::{Stems, starts, stems};
+use super::{Kind, Span, phone};
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +21,12 @@ pub enum Label {
 
 /// No label is further from its number, in tokens.
 const FAR: usize = 10;
+
 /// No more words stand between them.
 const MOST_WORDS: usize = 4;
+
+/// Nor more words that are no filling ones.
+const MOST_LOOSE: usize = 2;
 
 /// The label that the number at token `at` has: the nearest label word before
 /// it, with nothing but filling words and signs between, or the label of the
@@ -29,6 +35,8 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
     let mut words = 0;
     let mut numbered = None;
     let mut listed = false;
+    // Words that fill nothing, between.
+    let mut loose = 0;
     for back in 1..=FAR {
         let here = tokens.before(at, back - 1)?;
         if here.gap == Gap::Line && back > 1 {
@@ -57,7 +65,10 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
             Class::Word => {
                 let index = at - back;
                 if let Some(label) = of(tokens, index) {
-                    return Some(label);
+                    let reaches = loose == 0
+                        || label == Label::Document
+                            && reaches(tokens, at, index, numbered.is_some());
+                    return reaches.then_some(label).or(numbered);
                 }
                 let key = tokens.key(index);
                 // «л/с», «л/сч».
@@ -71,7 +82,10 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
                 } else if matches!(key, "и" | "жане" | "или" | "немесе") {
                     listed = true;
                 } else if !is_filling(key, token.is_joined()) {
-                    break;
+                    loose += 1;
+                    if loose > MOST_LOOSE || is_sum(key) {
+                        break;
+                    }
                 }
                 words += 1;
                 if words > MOST_WORDS {
@@ -83,150 +97,51 @@ pub fn before(tokens: &Tokens, at: usize, spans: &[Span]) -> Option<Label> {
     numbered
 }
 
+/// Whether the label at token `label` reaches the number at token `at` over
+/// words that say whose or what it is: «Договор теплоснабжения № Т-118640»,
+/// «лиц. счет в водоканале 70021946». Short numbers are those of schools.
+fn reaches(tokens: &Tokens, at: usize, label: usize, numbered: bool) -> bool {
+    let longest = (at..at + 3)
+        .map_while(|i| tokens.get(i).filter(|t| i == at || t.is_joined()))
+        .filter(|t| t.is_number())
+        .map(|t| t.length)
+        .max();
+    if phone::is_mobile(&Chain::read(tokens, at)) {
+        return false;
+    }
+    let long = |least| longest.is_some_and(|length| length >= least);
+    // Between them no sign but those of a number and of an abbreviation.
+    let free = (label + 1..at).all(|i| {
+        tokens.get(i).is_some_and(|t| {
+            !matches!(t.class, Class::Sign(c) if !matches!(c, '№' | '#' | ':' | '"' | '«' | '»') && i > label + 1)
+        })
+    });
+    free && (numbered && long(5) || ACCOUNTS.has(tokens.key(label)) && long(6))
+}
+
+/// Whether `key` makes the number after it a sum or a count.
+fn is_sum(key: &str) -> bool {
+    [
+        "сумм",
+        "размер",
+        "долг",
+        "карыз",
+        "колем",
+        "начислен",
+        "оплат",
+        "толе",
+        "школ",
+        "мектеп",
+    ]
+    .iter()
+    .any(|stem| key.starts_with(stem))
+}
+
 /// Whether `key` is a word for «number».
 pub fn is_number(key: &str) -> bool {
     matches!(key, "номер" | "ном" | "нөмир" | "нр" | "но" | "н")
         || starts(key, "номер", 3)
         || starts(key, "номир", 4)
-}
-
-/// Words that may stand between a label and its number.
-fn is_filling(key: &str, joined: bool) -> bool {
-    // The ending of a label, after a hyphen.
-    if joined && key.chars().count() <= 4 {
-        return true;
-    }
-    matches!(
-        key,
-        "мой"
-            | "моя"
-            | "мое"
-            | "моего"
-            | "моему"
-            | "мои"
-            | "наш"
-            | "его"
-            | "ее"
-            | "их"
-            | "это"
-            | "этот"
-            | "за"
-            | "под"
-            | "по"
-            | "на"
-            | "с"
-            | "со"
-            | "у"
-            | "для"
-            | "к"
-            | "от"
-            | "личности"
-            | "сына"
-            | "дочери"
-            | "дочки"
-            | "ребенка"
-            | "ребёнка"
-            | "детей"
-            | "мужа"
-            | "жены"
-            | "супруга"
-            | "супруги"
-            | "мамы"
-            | "матери"
-            | "отца"
-            | "папы"
-            | "брата"
-            | "сестры"
-            | "внука"
-            | "внучки"
-            | "бабушки"
-            | "дедушки"
-            | "моей"
-            | "моих"
-            | "заявителя"
-            | "баламның"
-            | "баламнын"
-            | "ұлымның"
-            | "улымнын"
-            | "қызымның"
-            | "кызымнын"
-            | "анамның"
-            | "анамнын"
-            | "әкемнің"
-            | "акемнин"
-            | "күйеуімнің"
-            | "куйеуимнин"
-            | "жұбайымның"
-            | "жубайымнын"
-            | "әйелімнің"
-            | "айелимнин"
-            | "ағамның"
-            | "агамнын"
-            | "апамның"
-            | "апамнын"
-            | "әжемнің"
-            | "ажемнин"
-            | "атамның"
-            | "атамнын"
-            | "баланың"
-            | "баланын"
-            | "личн"
-            | "лич"
-            | "серия"
-            | "серии"
-            | "сер"
-            | "есть"
-            | "будет"
-            | "есе"
-            | "мен"
-            | "меним"
-            | "менин"
-            | "онын"
-            | "бул"
-            | "осы"
-            | "ол"
-            | "да"
-            | "де"
-            | "жеке"
-            | "куаликтин"
-            | "аренды"
-            | "найма"
-            | "займа"
-            | "учебы"
-            | "многодетной"
-            | "многодетная"
-            | "ветерана"
-            | "личное"
-            | "старые"
-            | "старое"
-            | "новые"
-            | "новое"
-            | "бланк"
-            | "бланка"
-            | "аскери"
-            | "инвалида"
-            | "пенсионера"
-            | "водителя"
-            | "абонента"
-            | "клиента"
-            | "потребителя"
-            | "тот"
-            | "же"
-            | "новый"
-            | "старый"
-            | "рабочий"
-            | "домашний"
-            | "дом"
-            | "моб"
-            | "сот"
-            | "иеси"
-            | "производству"
-            | "о"
-            | "рождении"
-            | "браке"
-            | "смерти"
-            | "туралы"
-    )
 }
 
 /// The label that the word at token `at` is.
@@ -315,6 +230,9 @@ pub fn is_document(tokens: &Tokens, at: usize) -> bool {
     DOCUMENTS.has(tokens.key(at))
 }
 
+static ACCOUNTS: Stems =
+    Stems::new(|| stems("лицев~3 лиц счет~2 шот~5 лицсчет~2 есепшот~5 лс абонент~3 абонентск~4"));
+
 static DOCUMENTS: Stems = Stems::new(|| {
     stems(
         "удостоверени~2 удост уд куалик~8 куалиг~8 паспорт~4 толкужат~6 лицев~3 лиц счет~2 шот~5 \
@@ -328,47 +246,3 @@ static DOCUMENTS: Stems = Stems::new(|| {
      пропуск~2 кусп ердр трек~2",
     )
 });
-
-/// Stems of words, each with the most letters that an ending of it has:
-/// `счет~2` is «счёт», «счёта», «счётом».
-pub struct Stems(LazyLock<Vec<(&'static str, usize)>>);
-
-impl Stems {
-    /// The stems of a list with spaces between.
-    pub const fn new(list: fn() -> Vec<(&'static str, usize)>) -> Stems {
-        Stems(LazyLock::new(list))
-    }
-
-    /// Whether `key` is a stem with one of its endings.
-    pub fn has(&self, key: &str) -> bool {
-        let head = |s: &str| s.as_bytes().first_chunk::<4>().copied();
-        let Some(first) = head(key) else { return false };
-        let stems = &*self.0;
-        let from = stems.partition_point(|s| head(s.0) < Some(first));
-        let alike = stems[from..]
-            .iter()
-            .take_while(|s| head(s.0) == Some(first));
-        alike
-            .into_iter()
-            .any(|(stem, more)| starts(key, stem, *more))
-    }
-}
-
-/// Reads a list of stems.
-pub fn stems(list: &'static str) -> Vec<(&'static str, usize)> {
-    let mut stems: Vec<_> = list
-        .split_whitespace()
-        .map(|entry| {
-            let (stem, more) = entry.split_once('~').unwrap_or((entry, "0"));
-            (stem, more.parse().unwrap_or(0))
-        })
-        .collect();
-    stems.sort_unstable();
-    stems
-}
-
-/// Whether `key` is `stem` and at most `more` letters.
-pub fn starts(key: &str, stem: &str, more: usize) -> bool {
-    key.strip_prefix(stem)
-        .is_some_and(|rest| rest.chars().count() <= more)
-}

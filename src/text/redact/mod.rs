@@ -21,105 +21,25 @@ pub mod card;
 mod chain;
 mod document;
 mod email;
+mod filling;
 mod flat;
+mod flat_beside;
 pub mod iban;
 pub mod iin;
 mod key;
+mod kind;
 mod label;
 mod lexer;
 mod name;
 mod phone;
 mod plate;
 mod profile;
+mod stems;
+
+pub use kind::{Kind, Span};
 
 use super::Sink;
 use lexer::Tokens;
-use std::fmt;
-use std::ops::Range;
-
-/// What a span of personal data is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Individual identification number.
-    Iin,
-    /// Business identification number.
-    Bin,
-    /// Telephone number.
-    Phone,
-    /// E-mail address.
-    Email,
-    /// Number of a payment card.
-    Card,
-    /// Bank account of Kazakhstan.
-    Iban,
-    /// Registration plate of a car.
-    Plate,
-    /// Number of an identity card, account, contract, appeal.
-    Document,
-    /// Profile in a social network, or a nickname there.
-    Profile,
-    /// Number of a flat.
-    Flat,
-    /// Name of a person.
-    Name,
-}
-
-impl Kind {
-    /// Every kind, in order.
-    pub const ALL: [Kind; 11] = [
-        Kind::Iin,
-        Kind::Bin,
-        Kind::Phone,
-        Kind::Email,
-        Kind::Card,
-        Kind::Iban,
-        Kind::Plate,
-        Kind::Document,
-        Kind::Profile,
-        Kind::Flat,
-        Kind::Name,
-    ];
-
-    /// The word for it, upper case.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        let mark = self.mark();
-        mark.split_at(1).1.split_at(mark.len() - 2).0
-    }
-
-    /// What stands in the redacted text in its place.
-    #[must_use]
-    pub const fn mark(self) -> &'static str {
-        match self {
-            Kind::Iin => "[IIN]",
-            Kind::Bin => "[BIN]",
-            Kind::Phone => "[PHONE]",
-            Kind::Email => "[EMAIL]",
-            Kind::Card => "[CARD]",
-            Kind::Iban => "[IBAN]",
-            Kind::Plate => "[PLATE]",
-            Kind::Document => "[DOCUMENT]",
-            Kind::Profile => "[PROFILE]",
-            Kind::Flat => "[FLAT]",
-            Kind::Name => "[NAME]",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A stretch of personal data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// What it is.
-    pub kind: Kind,
-}
 
 /// What looking at a text needs: kept by the caller, so that nothing is
 /// allocated once it has grown to the longest text.
@@ -226,6 +146,10 @@ fn digits_end(text: &str, tokens: &Tokens, at: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|t| t.is_number()) else {
         return at + 1;
     };
+    // Nor inside a number that is nobody's.
+    if let Some(end) = phone::toll_free(&chain::Chain::read(tokens, at)) {
+        return end;
+    }
     let end = super::class::date::recognise(text, token.start)
         .or_else(|| super::class::time::recognise(text, token.start));
     end.map_or(at + 1, |end| tokens.after(at, end))
@@ -274,11 +198,42 @@ mod tests {
     fn what_is_not_personal_stays() {
         for text in [
             "Абай көшесі, 15-үй, 2024 жылғы 5 мамыр, 12 000 теңге",
+            "Звоните 8-800-080-77-77, 8 (800) 080 7777 или на 1414",
+            "тел. 88000807777, +7 800 080 77 77",
+            "Роман Ауэзова, Ақан сері ауылы, Қожа Ахмет Ясауи кесенесі",
+            "На соседней Александровке, в Милана-сити, в Кәусар бұлақ",
+            "Справка из школы № 12, жалоба на соседний магазин № 215",
             "Позвоните 109, дом 5, с 12.05.2024 до 18:30 нет света",
             "[PHONE] [NAME]",
             "",
         ] {
             assert_eq!(redacted(text), text);
+        }
+    }
+
+    #[test]
+    fn what_stands_between_a_label_and_its_number() {
+        for (text, out) in [
+            (
+                "лиц. счет в водоканале 70021946",
+                "лиц. счет в водоканале [DOCUMENT]",
+            ),
+            (
+                "Договор теплоснабжения № Т-118640",
+                "Договор теплоснабжения № [DOCUMENT]",
+            ),
+            (
+                "Талон у мастера, номер 87718320965",
+                "Талон у мастера, номер [PHONE]",
+            ),
+            ("из 3, 9 и 12 квартир", "из [FLAT], [FLAT] и [FLAT]"),
+            ("живу на Абая 88–14.", "живу на Абая 88–[FLAT]."),
+            ("прием на Абая 9–14.", "прием на Абая 9–14."),
+            ("мой тг ник aigul_92", "мой тг ник [PROFILE]"),
+            ("в инсте: aigul.b", "в инсте: [PROFILE]"),
+            ("Азамат Омаров Нұрлан келді", "Азамат [NAME] келді"),
+        ] {
+            assert_eq!(redacted(text), out);
         }
     }
 

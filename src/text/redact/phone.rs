@@ -14,6 +14,9 @@ pub(super) fn recognise(
     chain: &Chain,
     label: Option<Label>,
 ) -> Option<Span> {
+    if toll_free(chain).is_some() {
+        return None;
+    }
     let labelled = label == Some(Label::Phone);
     let number = long(chain)
         .or_else(|| city(text, chain, labelled))
@@ -27,6 +30,17 @@ pub(super) fn is_mobile(chain: &Chain) -> bool {
     let ten = chain.prefix(10).filter(Prefix::is_one).map(|n| n.digits);
     matches!(full, Some([7 | 8, 7, 0 | 4 | 6 | 7, ..]))
         || matches!(ten, Some([7, 0 | 4 | 6 | 7, ..]))
+}
+
+/// The index after a number that costs the caller nothing, «8-800-080-77-77»:
+/// that of a service, and of no person.
+pub(super) fn toll_free(chain: &Chain) -> Option<usize> {
+    let free = |n: &Prefix| matches!(n.digits, [7 | 8, 8, 0, 0, ..]);
+    let groups = |n: &Prefix| n.is_one() || chain.first() <= 4 || chain.plus;
+    [11, 10, 8].into_iter().find_map(|count| {
+        let number = chain.prefix(count)?;
+        (free(&number) && groups(&number)).then(|| number.next())
+    })
 }
 
 /// Numbers with their long-distance code.

@@ -1,7 +1,7 @@
 //! Profiles: links to social networks, mentions (`@name`, `[id1|Name]`), and
 //! a nickname after the name of a network.
 
-use super::lexer::{Class, Gap, Tokens};
+use super::lexer::{Class, Gap, Token, Tokens};
 use super::{Kind, Span};
 use crate::text::class::{email, mention};
 
@@ -112,14 +112,21 @@ fn link(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
 fn nicknames(tokens: &Tokens, spans: &mut Vec<Span>) {
     for at in 0..tokens.len() {
         let key = tokens.key(at);
-        if !matches!(key.chars().next(), Some('и' | 'т' | 'в' | 'f')) || !is_network(key) {
+        if !matches!(key.chars().next(), Some('и' | 'т' | 'в' | 'ф')) || !is_network(key) {
             continue;
         }
         let mut next = at + 1;
-        while tokens
-            .get(next)
-            .is_some_and(|t| t.gap < Gap::Line && matches!(t.class, Class::Sign(':' | '-' | '–')))
-        {
+        // «2000 тг», of money.
+        if key == "тг" && tokens.before(at, 1).is_some_and(Token::is_number) {
+            continue;
+        }
+        let (mut signs, mut named) = (false, false);
+        while let Some(token) = tokens.get(next).filter(|t| t.gap < Gap::Line) {
+            match token.class {
+                Class::Sign(':' | '-' | '–') => signs = true,
+                Class::Word if !named && is_account(tokens.key(next)) => named = true,
+                _ => break,
+            }
             next += 1;
         }
         let Some(first) = tokens
@@ -129,7 +136,7 @@ fn nicknames(tokens: &Tokens, spans: &mut Vec<Span>) {
             continue;
         };
         let mut last = next;
-        let mut telling = next > at + 1;
+        let mut telling = signs;
         while let Some(token) = tokens.get(last + 1).filter(|t| t.is_joined()) {
             let part = match token.class {
                 Class::Word => token.latin,
@@ -158,15 +165,39 @@ fn nicknames(tokens: &Tokens, spans: &mut Vec<Span>) {
     }
 }
 
+/// Whether `key` is a word for a profile.
+fn is_account(key: &str) -> bool {
+    matches!(
+        key,
+        "ник"
+            | "ником"
+            | "никим"
+            | "акк"
+            | "аккаунт"
+            | "аккаунты"
+            | "парокша"
+            | "паракша"
+            | "профил"
+            | "профили"
+    )
+}
+
 fn is_network(key: &str) -> bool {
+    if matches!(
+        key,
+        "тг" | "вк" | "телега" | "телеге" | "телегу" | "инсту" | "инсте" | "инсты"
+    ) {
+        return true;
+    }
     [
         "инстаграм",
         "инста",
+        "факебоок",
         "телеграм",
         "вконтакте",
         "тикток",
         "фейсбук",
     ]
     .iter()
-    .any(|n| super::label::starts(key, n, 4))
+    .any(|n| super::stems::starts(key, n, 4))
 }

@@ -6,8 +6,12 @@
 //! name at all.
 
 mod context;
+mod extend;
+mod initials;
 mod lexicon;
 mod made;
+mod part;
+mod person;
 mod run;
 mod shape;
 mod stranger;
@@ -46,6 +50,8 @@ pub(super) fn find(tokens: &Tokens, spans: &mut Vec<Span>) {
         let listed = || {
             last.is_some_and(|last| goes_on(tokens, last, at))
                 && !is_by_ending(lexicon, tokens.key(at), token.latin)
+                // «Оразов, Кирова 3».
+                && !context::is_counted_place(tokens, at + 1)
         };
         let announced = match announced {
             Announced::No if capital && listed() => {

@@ -79,9 +79,11 @@ pub fn is_family_alone(
     ]
     .iter()
     .any(|end| key.ends_with(end));
-    let local = ["да", "де", "та", "те", "дагы", "деги", "тагы", "теги"]
-        .iter()
-        .any(|end| key.ends_with(end));
+    let local = [
+        "овке", "евке", "да", "де", "та", "те", "дагы", "деги", "тагы", "теги",
+    ]
+    .iter()
+    .any(|end| key.ends_with(end));
     let towards = matches!(
         before,
         "по" | "на"

@@ -1,5 +1,8 @@
 //! The lists of names in `corpora/names/`, by the keys of their forms.
 
+mod build;
+mod forms;
+
 use crate::text::fold;
 use crate::text::redact::key;
 use std::collections::{HashMap, HashSet};
@@ -79,87 +82,6 @@ impl Lexicon {
         &LEXICON
     }
 
-    fn build() -> Lexicon {
-        let mut lexicon = Lexicon {
-            cyrillic: Map::default(),
-            folded: Map::default(),
-            pairs: Map::default(),
-            words: Set::default(),
-            places: Set::default(),
-            beginnings: Box::new([false; BEGINNINGS]),
-        };
-        for list in [
-            include_str!("../../../../corpora/names/given-ru.txt"),
-            include_str!("../../../../corpora/names/given-kk.txt"),
-            include_str!("../../../../corpora/names/given-kk-more.txt"),
-            include_str!("../../../../corpora/names/given-more.txt"),
-        ] {
-            for entry in entries(list) {
-                let (name, known) = match entry.strip_suffix('~') {
-                    Some(name) => (name, Known::WORD),
-                    None => (entry, Known::GIVEN),
-                };
-                let name = name.to_lowercase();
-                lexicon.add(&name, known.or(Known::PLAIN));
-                forms(&name, |form| lexicon.add_cyrillic(form, known));
-            }
-        }
-        for list in [
-            include_str!("../../../../corpora/names/families.txt"),
-            include_str!("../../../../corpora/names/families-more.txt"),
-        ] {
-            for entry in entries(list) {
-                let name = entry.trim_end_matches('~').to_lowercase();
-                lexicon.add(&name, Known::FAMILY);
-            }
-        }
-        for word in entries(include_str!("../../../../corpora/names/words.txt")) {
-            lexicon.words.insert(hash(word));
-        }
-        for place in entries(include_str!("../../../../corpora/names/places.txt")) {
-            lexicon.places.insert(hash(place));
-        }
-        for line in include_str!("../../../../corpora/names/honoured.txt").lines() {
-            let names: Vec<String> = entries(line).map(str::to_lowercase).collect();
-            for (at, name) in names.iter().enumerate() {
-                let mut ways = vec![key(name)];
-                forms(name, |form| ways.push(key(form)));
-                for family in &names[at + 1..] {
-                    let mut families = vec![key(family)];
-                    forms(family, |form| families.push(key(form)));
-                    for (name, family) in ways
-                        .iter()
-                        .flat_map(|n| families.iter().map(move |f| (n, f)))
-                    {
-                        lexicon.pairs.insert(pair(name, family), Known::FAMILY);
-                    }
-                }
-            }
-            if let [only] = names.as_slice() {
-                lexicon.add(only, Known::WORD);
-                forms(only, |form| lexicon.add(form, Known::WORD));
-            }
-        }
-        // A form of a name that is also a word on its own.
-        for word in entries(include_str!("../../../../corpora/names/ordinary.txt")) {
-            lexicon.add(&word.to_lowercase(), Known::WORD);
-        }
-        lexicon
-    }
-
-    fn add(&mut self, name: &str, known: Known) {
-        self.add_cyrillic(name, known);
-        let old = self.folded.entry(folded(&key(name))).or_default();
-        *old = old.or(known);
-    }
-
-    fn add_cyrillic(&mut self, name: &str, known: Known) {
-        let key = key(name);
-        self.beginnings[beginning(&key)] = true;
-        let old = self.cyrillic.entry(hash(&key)).or_default();
-        *old = old.or(known);
-    }
-
     /// What the lists say of the word with this key; of a Latin word, by its
     /// folded spelling.
     pub fn look_up(&self, key: &str, latin: bool) -> Known {
@@ -227,12 +149,6 @@ impl Lexicon {
     }
 }
 
-fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-}
-
 fn key(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     key::write(word, &mut out);
@@ -265,42 +181,6 @@ fn folded(key: &str) -> u64 {
         codes.dedup();
         xxh3_64(codes)
     })
-}
-
-/// The forms of a lower-case name in the Russian cases.
-fn forms(name: &str, mut add: impl FnMut(&str)) {
-    let special = [("лев", "льв"), ("павел", "павл"), ("пётр", "петр")];
-    let stem_of = |end: &str| name.strip_suffix(end);
-    let (stem, endings): (&str, &[&str]) = if let Some((_, stem)) =
-        special.iter().find(|s| s.0 == name)
-    {
-        (stem, &["а", "у", "ом", "е"])
-    } else if let Some(stem) = stem_of("ия") {
-        (stem, &["ии", "ию", "ией"])
-    } else if let Some(stem) = stem_of("я") {
-        (stem, &["и", "е", "ю", "ей"])
-    } else if let Some(stem) = stem_of("а") {
-        match stem.chars().last() {
-            Some('г' | 'к' | 'х') => (stem, &["и", "е", "у", "ой"]),
-            Some('ж' | 'ш' | 'ч' | 'щ') => (stem, &["и", "е", "у", "ой", "ей"]),
-            _ => (stem, &["ы", "е", "у", "ой"]),
-        }
-    } else if let Some(stem) = stem_of("й") {
-        (stem, &["я", "ю", "ем", "е", "и"])
-    } else if let Some(stem) = stem_of("ь") {
-        (stem, &["я", "ю", "ем", "е", "и", "ью"])
-    } else if name.ends_with(['о', 'у', 'и', 'е', 'ы', 'ю', 'ү', 'і', 'ә', 'ұ', 'ө']) {
-        (name, &[])
-    } else {
-        (name, &["а", "у", "ом", "е"])
-    };
-    let mut form = String::new();
-    for ending in endings {
-        form.clear();
-        form.push_str(stem);
-        form.push_str(ending);
-        add(&form);
-    }
 }
 
 #[cfg(test)]
