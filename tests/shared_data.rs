@@ -75,16 +75,17 @@ fn a_section_does_not_hang_on_the_spelling() {
     for (name, noise) in Noise::NAMED {
         let shares = [agreement(&columns[0], noise), agreement(&columns[1], noise)];
         eprintln!("{name}: kk {:.3}, ru {:.3}", shares[0], shares[1]);
-        // Of typos .95 is asked, which is not reached: docs/benchmarks.md.
+        // Of typos .95 is asked: reached by both together, not by Russian alone.
         let least = match name {
             "folded" => 0.97,
             "homoglyphs" => 0.98,
             "capitals" => 0.99,
-            "typos" => 0.90,
+            "typos" => 0.93,
             _ => 0.95,
         };
+        let mean = (shares[0] + shares[1]) / 2.0;
         assert!(
-            shares.iter().all(|share| *share >= least),
+            shares.iter().all(|share| *share >= least) && mean >= 0.95,
             "{name}: {shares:?}"
         );
     }
@@ -94,7 +95,7 @@ fn a_section_does_not_hang_on_the_spelling() {
 fn complaints_to_akimats_in_both_languages() {
     for text in ["text_kz", "text_ru"] {
         let accuracy = section_accuracy("kzgov_dev.csv", text, "category", "kzgov_category.tsv");
-        assert!(accuracy.is_none_or(|a| a >= 0.75), "{text}: {accuracy:?}");
+        assert!(accuracy.is_none_or(|a| a >= 0.85), "{text}: {accuracy:?}");
     }
 }
 

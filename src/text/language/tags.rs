@@ -54,9 +54,9 @@ const WHOLE_LEAD: i32 = nats(2.0);
 ///
 /// ```
 /// use qulaq::text::language::{Tag, tags};
-/// let tags: Vec<Tag> = tags("Маған справканы кашан береди?").iter().map(|t| t.tag).collect();
+/// let tags: Vec<Tag> = tags("Бізге остановканы кашан салады?").iter().map(|t| t.tag).collect();
 /// let folded = Tag::KazakhInRussianLetters;
-/// assert_eq!(tags, [Tag::Kazakh, Tag::MixedWord, folded, folded]);
+/// assert_eq!(tags, [Tag::Kazakh, Tag::MixedWord, folded, Tag::Kazakh]);
 /// ```
 #[must_use]
 pub fn tags(text: &str) -> Vec<Token> {
