@@ -92,7 +92,8 @@ fn word_around(text: &str, from: usize, found: usize) -> Range<usize> {
     let after = text[anchor..].chars().take_while(in_word);
     let start = anchor - before.map(length).sum::<usize>();
     let end = anchor + after.map(length).sum::<usize>();
-    // A letter that looks like none belongs to no word.
+    // What looks like no letter belongs to no word. Where it stands after one,
+    // that is of one script, and nothing is done to it.
     let first = text[anchor..].chars().next().map_or(0, char::len_utf8);
     start..end.max(anchor + first)
 }
@@ -205,7 +206,7 @@ impl Home {
             (Home::Cyrillic, Kind::Digit) => {
                 let is_letter = |c| !matches!(Kind::of(c), Kind::Digit | Kind::None);
                 let beside = before.is_none_or(is_letter) && !after.starts_with(|c| !is_letter(c));
-                let inside = before.is_some() && after.chars().count() > 1;
+                let inside = before.is_some() && after.chars().nth(1).is_some();
                 match c {
                     '0' if beside => Some('о'),
                     '3' if beside && inside => Some('з'),

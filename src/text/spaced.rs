@@ -5,30 +5,28 @@ use super::{Census, Sink, scan};
 /// How many single letters in a row can only be a spaced-out word.
 const ENOUGH: usize = 4;
 
-/// Whether `text` may have three single letters in a row.
+/// Whether `text` has a spaced-out word.
 pub fn should(text: &str, census: Census) -> bool {
     let bytes = text.as_bytes();
-    census.has(Census::CYRILLIC) && next(bytes, 0, 2, is_long).is_some()
-        || census.has(Census::LATIN) && next(bytes, 0, 1, is_ascii).is_some()
+    let run = |start: usize| {
+        let joined = text[..start].ends_with(scan::is_letter_or_digit);
+        !joined && Run::at(&text[start..]).is_some()
+    };
+    let letters = census.has(Census::CYRILLIC.or(Census::LATIN));
+    letters && triples(bytes, 2, |byte| (0xC3..0xE0).contains(&byte)).any(run)
+        || census.has(Census::LATIN)
+            && triples(bytes, 1, |byte| (byte | 0x20).wrapping_sub(b'a') < 26).any(run)
 }
 
-/// Whether the byte begins a letter of two bytes.
+/// Where three letters of `width` bytes, told by their first bytes, stand with
+/// one and the same separator between them, and nothing is joined to the last:
+/// a run of single letters has three of one width.
 #[inline]
-const fn is_long(byte: u8) -> bool {
-    byte >= 0xC3
-}
-
-/// Whether the byte is a letter.
-#[inline]
-const fn is_ascii(byte: u8) -> bool {
-    (byte | 0x20).wrapping_sub(b'a') < 26
-}
-
-/// Where, from `from` on, three letters of `width` bytes, told by their first
-/// bytes, stand with one and the same separator between them, and nothing is
-/// joined to the last.
-#[inline]
-fn next(bytes: &[u8], from: usize, width: usize, is_letter: impl Fn(u8) -> bool) -> Option<usize> {
+fn triples<'b>(
+    bytes: &'b [u8],
+    width: usize,
+    is_letter: impl Fn(u8) -> bool + 'b,
+) -> impl Iterator<Item = usize> + 'b {
     let offsets = [
         0,
         width,
@@ -37,11 +35,10 @@ fn next(bytes: &[u8], from: usize, width: usize, is_letter: impl Fn(u8) -> bool)
         2 * width + 2,
         3 * width + 2,
     ];
-    let hit = |[a, s, b, t, c, after]: [u8; 6]| {
+    scan::Hits::new(bytes, 0, offsets, move |[a, s, b, t, c, after]: [u8; 6]| {
         let letters = is_letter(a) & is_letter(b) & is_letter(c);
         letters & (s == t) & is_separator(s) & !is_letter(after)
-    };
-    scan::Hits::new(bytes, from, offsets, hit).next()
+    })
 }
 
 #[inline]
@@ -51,47 +48,33 @@ const fn is_separator(byte: u8) -> bool {
 
 /// Writes `text` with spaced-out words put together.
 pub fn apply(text: &str, out: &mut impl Sink) {
-    let bytes = text.as_bytes();
     let mut kept = 0;
     let mut at = 0;
-    let mut ahead = [Some(0); 2];
-    while let Some(start) = first_from(bytes, at, &mut ahead) {
-        let joined = text[..start].ends_with(scan::is_letter_or_digit);
-        let run = if joined {
-            None
-        } else {
-            Run::at(&text[start..])
-        };
-        let Some(Run { length }) = run else {
-            at = start + 1;
-            continue;
-        };
-        let mut letter = start;
-        at = start + length;
-        for c in text[start..at].chars().step_by(2) {
-            let end = letter + c.len_utf8();
-            out.keep(text, kept..end);
-            letter = end + 1;
-            if letter < at {
-                out.replace(end..letter, "");
+    let mut after_word = false;
+    while let Some(c) = text[at..].chars().next() {
+        let next = text.as_bytes().get(at + c.len_utf8());
+        let alone = !after_word && next.is_some_and(|byte| is_separator(*byte));
+        let run = if alone { Run::at(&text[at..]) } else { None };
+        if let Some(run) = run {
+            let mut letter = at;
+            for c in text[at..at + run.length].chars().step_by(2) {
+                out.keep(text, kept..letter + c.len_utf8());
+                letter += c.len_utf8();
+                kept = letter;
+                letter += 1;
+                if letter <= at + run.length {
+                    out.replace(kept..letter, "");
+                    kept = letter;
+                }
             }
-            kept = letter.min(at);
+            at += run.length;
+            after_word = true;
+            continue;
         }
+        after_word = scan::is_letter_or_digit(c);
+        at += c.len_utf8();
     }
     out.keep(text, kept..text.len());
-}
-
-/// Where, from `from` on, three single letters first stand in a row; `ahead`
-/// remembers what was found of each width.
-fn first_from(bytes: &[u8], from: usize, ahead: &mut [Option<usize>; 2]) -> Option<usize> {
-    let [long, ascii] = ahead;
-    if long.is_some_and(|at| at <= from) {
-        *long = next(bytes, from, 2, is_long);
-    }
-    if ascii.is_some_and(|at| at <= from) {
-        *ascii = next(bytes, from, 1, is_ascii);
-    }
-    long.iter().chain(ascii.iter()).min().copied()
 }
 
 /// Single letters with one and the same separator between them.
@@ -157,6 +140,9 @@ mod tests {
             ("Ж-О-Қ! к.ө.м.е.к", "ЖОҚ! көмек"),
             ("s u z h o q", "suzhoq"),
             ("у нас С В Е Т нет", "у нас СВЕТ нет"),
+            ("k ó m e k", "kómek"),
+            ("o т к л ю ч и л и", "oтключили"),
+            ("н е т… в о д ы", "нет… воды"),
         ] {
             assert!(should(from, Census::of(from)));
             assert_eq!(written(|out| apply(from, out)), to);

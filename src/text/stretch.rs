@@ -10,7 +10,9 @@ pub fn should(text: &str, census: Census) -> bool {
 }
 
 /// Whether a letter of one or two bytes, or its like, stands three times in a
-/// row. Longer ones are foreign to the census. Without a branch in its loop, so that it runs on whole registers.
+/// row. Without a branch in its loop, so that it runs on whole registers. Of
+/// longer ones, the foreign letters of the census are looked at; `Ⅲ` and the
+/// like are not.
 fn may_repeat(bytes: &[u8]) -> bool {
     let from = |start: usize| bytes.get(start..).unwrap_or_default().iter();
     let once = from(0).zip(from(1)).zip(from(2));

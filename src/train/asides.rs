@@ -43,6 +43,11 @@ impl Asides {
         self.kazakh.is_empty() && self.russian.is_empty()
     }
 
+    /// All of them.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.kazakh.iter().chain(&self.russian).map(String::as_str)
+    }
+
     /// Appends `text` to `out` with one to three asides of its language before
     /// and after it. The same text and seed give the same.
     pub fn around(&self, text: &str, seed: u64, out: &mut String) {
@@ -60,8 +65,11 @@ impl Asides {
                 out.push_str(text);
                 out.push(' ');
             }
+            if at == count {
+                break;
+            }
             let list = lists[random.below(2)];
-            if at < count && !list.is_empty() {
+            if !list.is_empty() {
                 out.push_str(&list[random.below(list.len())]);
                 out.push(' ');
             }

@@ -109,6 +109,21 @@ pub(super) fn extractor(texts: &[String], options: &Options) -> Result<Extractor
     Ok(Extractor::new(options.views.clone(), subwords).with_spelling(spelling))
 }
 
+/// The options as a model's file tells them: for lists, a hash of their lines
+/// (XXH3, 64 bits, hexadecimal), or nothing where they are empty.
+fn provenance_of(options: &Options) -> serde_json::Value {
+    let words: Vec<&str> = options.spelling_words.iter().map(String::as_str).collect();
+    let asides: Vec<&str> = options.asides.sentences().collect();
+    let hash = |lines: &[&str]| {
+        let hash = xxhash_rust::xxh3::xxh3_64(lines.join("\n").as_bytes());
+        (!lines.is_empty()).then(|| format!("{hash:016x}"))
+    };
+    let mut value = json!(options);
+    value["spelling_words"] = json!(hash(&words));
+    value["asides"] = json!(hash(&asides));
+    value
+}
+
 /// A corpus whose features are extracted, and how to train on it.
 #[derive(Clone, Copy)]
 pub(super) struct Training<'a> {
@@ -155,7 +170,7 @@ impl Training<'_> {
                 qulaq: env!("CARGO_PKG_VERSION").into(),
                 texts,
                 corpus: fingerprint(self.corpus),
-                options: json!(self.options),
+                options: provenance_of(self.options),
                 figures: figures.into(),
             },
         };

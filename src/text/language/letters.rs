@@ -122,6 +122,9 @@ impl Word {
     }
 }
 
+/// Words of so many letters may be cut short by their full stop: `г.`, `көш.`
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// Hands every word of `text` to `each`, and whether it is written as a name:
 /// a capital, then a small letter, and not after the end of a sentence.
 #[inline]
@@ -129,19 +132,27 @@ pub fn words(text: &str, mut each: impl FnMut(&[Letter], bool)) {
     let mut word = Word::new();
     // Whether the first two letters are capitals.
     let mut capitals = [false; 2];
-    // A text that begins with a name is no rarity.
+    // Whether a sentence has ended since the last word; a text that begins with
+    // a name is no rarity.
     let mut begins = false;
+    // Whether a full stop that may end a sentence stood right before: after an
+    // abbreviation or a number it does not.
+    let mut stopped = false;
     for c in text.chars() {
         let letter = letter(c);
         if letter == 0 {
+            let mut whole = false;
             if let Some(letters) = word.take() {
                 each(letters, !begins && capitals == [true, false]);
                 begins = false;
+                whole = letters.len() > LONGEST_ABBREVIATION + 2;
             }
             capitals = [false; 2];
-            begins |= matches!(c, '.' | '!' | '?' | '…' | '\n');
+            begins |= matches!(c, '!' | '?' | '…' | '\n') || stopped && c.is_whitespace();
+            stopped = whole && c == '.';
             continue;
         }
+        stopped = false;
         if let Some(capital) = capitals.get_mut(word.length - 1) {
             *capital = u32::from(letter) != u32::from(c);
         }

@@ -168,6 +168,10 @@ mod tests {
                 "Қашан ыстық су береді? Когда будет горячая вода?",
                 Language::Mixed,
             ),
+            (
+                "Когда включат отопление? г. Көкшетау, ул. Шәкәрім, дом 5",
+                Language::Russian,
+            ),
             ("Ичүүчү суу эки күндөн бери жок", Language::Other),
             ("Вода відсутня вже другий день", Language::Other),
             ("İki gündür köyde su yok", Language::Other),

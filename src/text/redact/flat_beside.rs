@@ -23,11 +23,6 @@ pub fn listed(tokens: &Tokens, at: usize) -> Option<usize> {
         )
     };
     let this = number(at)?;
-    // What is counted has no other number before it.
-    let mut before = at;
-    while before > 1 && joint(before - 1) && tokens.get(before - 2).is_some_and(Token::is_number) {
-        before -= 2;
-    }
     let mut last = this;
     let mut numbers = 1;
     while joint(last + 1) && numbers < MOST_LISTED {
@@ -35,11 +30,23 @@ pub fn listed(tokens: &Tokens, at: usize) -> Option<usize> {
         last = next;
         numbers += 1;
     }
+    if !plural(last + 1) {
+        return None;
+    }
+    // What is counted has no other number before it.
+    let mut before = at;
+    while before > 1
+        && at - before < 2 * MOST_LISTED
+        && joint(before - 1)
+        && tokens.get(before - 2).is_some_and(Token::is_number)
+    {
+        before -= 2;
+    }
     let from = matches!(
         tokens.key(before.wrapping_sub(1)),
         "из" | "в" | "с" | "во" | "жилцы" | "соседи" | "жители"
     );
-    let list = (before < at || last > this) && from && plural(last + 1);
+    let list = (before < at || last > this) && from;
     list.then_some(if last == this { last + 1 } else { this })
 }
 

@@ -139,7 +139,7 @@ fn is_sum(key: &str) -> bool {
 
 /// Whether `key` is a word for «number».
 pub fn is_number(key: &str) -> bool {
-    matches!(key, "номер" | "ном" | "нөмир" | "нр" | "но" | "н")
+    matches!(key, "номер" | "ном" | "номир" | "нр" | "но" | "н")
         || starts(key, "номер", 3)
         || starts(key, "номир", 4)
 }
@@ -163,7 +163,7 @@ pub fn of(tokens: &Tokens, at: usize) -> Option<Label> {
             ("сотов", 5),
             ("сотт", 1),
             ("связ", 3),
-            ("связаться", 0),
+            ("связатся", 0),
         ]) =>
         {
             Some(Label::Phone)

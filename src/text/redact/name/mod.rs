@@ -180,7 +180,7 @@ fn unknown(tokens: &Tokens, at: usize, announced: Announced) -> Run {
             | "деп"
             | "осы"
             | "вот"
-            | "это"
+            | "ето"
             | "просто"
             | "шыкты"
             | "шыгып"
